@@ -1,0 +1,39 @@
+// Static pages; Preact where something moves. What a build needs to know and nothing more.
+import { satteri } from '@astrojs/markdown-satteri';
+import mdx from '@astrojs/mdx';
+import preact from '@astrojs/preact';
+import { defineConfig } from 'astro/config';
+
+const { SITE_URL } = process.env;
+
+/** Everything from npm that a reader's browser needs, as one file: one request instead of four. */
+const runtime = {
+  name: 'runtime',
+  test: /node_modules[\\/](preact[\\/]|nanostores|@nanostores|@astrojs[\\/]preact)/,
+};
+
+export default defineConfig({
+  output: 'static',
+  trailingSlash: 'always',
+  // Absolute addresses (canonical links, feeds) exist only for a host that has a name.
+  ...(SITE_URL ? { site: SITE_URL } : {}),
+  integrations: [mdx(), preact()],
+  markdown: { processor: satteri() },
+  build: { inlineStylesheets: 'always' },
+  devToolbar: { enabled: false },
+  vite: {
+    build: {
+      rolldownOptions: {
+        // Compiled MDX starts with "use strict"-like directives that mean nothing here.
+        onLog(level, log, defaultHandler) {
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') defaultHandler(level, log);
+        },
+      },
+    },
+    environments: {
+      client: {
+        build: { rolldownOptions: { output: { codeSplitting: { groups: [runtime] } } } },
+      },
+    },
+  },
+});
