@@ -23,8 +23,6 @@ export async function listen(options: ListenOptions): Promise<string> {
   const last = Math.min(options.port + attempts - 1, 65535);
   for (let port = options.port; port <= last; port += 1) {
     const server = createServer((request, response) => void respond(folder, request, response));
-    // One port after the other: the first that is free, not any that is.
-    // eslint-disable-next-line no-await-in-loop
     if (await tryPort(server, host, port)) return addressOf(host, port);
   }
   throw new Error(
@@ -38,7 +36,8 @@ function tryPort(server: Server, host: string, port: number): Promise<boolean> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') resolve(false);
-      else if (error.code === 'EACCES') reject(new Error(`Port ${port} needs more rights than ours.`));
+      else if (error.code === 'EACCES')
+        reject(new Error(`Port ${port} needs more rights than ours.`));
       else reject(new Error(`${host} is no address to listen on: ${error.message}`));
     });
     server.listen(port, host, () => resolve(true));

@@ -38,7 +38,10 @@ process.on('exit', () => {
 export function runTool(
   name: keyof typeof scripts,
   args: readonly string[],
-  options: { readonly show?: boolean; readonly environment?: Readonly<Record<string, string>> } = {},
+  options: {
+    readonly show?: boolean;
+    readonly environment?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<ToolResult> {
   const script = join(root, 'node_modules', scripts[name]);
   return run(process.execPath, [script, ...args], options);
@@ -48,13 +51,22 @@ export function runTool(
 export function run(
   program: string,
   args: readonly string[],
-  options: { readonly show?: boolean; readonly environment?: Readonly<Record<string, string>> } = {},
+  options: {
+    readonly show?: boolean;
+    readonly environment?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<ToolResult> {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: root,
       stdio: options.show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...options.environment },
+      env: {
+        ...process.env,
+        ASTRO_TELEMETRY_DISABLED: '1',
+        // What is kept may be shown anywhere, where escape codes would only be noise.
+        ...(options.show ? {} : { NO_COLOR: '1' }),
+        ...options.environment,
+      },
     });
     running.add(child);
     let output = '';
