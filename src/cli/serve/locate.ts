@@ -25,7 +25,10 @@ export async function locate(folder: string, target: string): Promise<Place> {
   if (!found.isDirectory()) {
     return encoded.endsWith('/') ? { type: 'missing' } : { type: 'file', path };
   }
-  if (encoded.endsWith('/')) return { type: 'file', path: join(path, 'index.html') };
+  if (encoded.endsWith('/')) {
+    const index = join(path, 'index.html');
+    return (await isFile(index)) ? { type: 'file', path: index } : { type: 'missing' };
+  }
   // Built from the decoded parts, so that `//elsewhere` cannot lead off the site.
   const to = `/${segments.map(encodeURIComponent).join('/')}/`;
   return { type: 'moved', to: query === undefined ? to : `${to}?${query}` };
@@ -47,4 +50,8 @@ function decode(encoded: string): string[] | undefined {
 async function isInside(folder: string, path: string): Promise<boolean> {
   const [outer, inner] = await Promise.all([realpath(folder), realpath(path)]);
   return inner === outer || inner.startsWith(outer + sep);
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isFile() ?? false;
 }

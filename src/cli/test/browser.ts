@@ -3,7 +3,7 @@ import { findOrInstallChromium } from '../setup/chromium.ts';
 import { root, runTool } from '../tools/tool.ts';
 import { freePort } from './free-port.ts';
 import { countPlaywright } from './reports.ts';
-import type { StageResult } from './stages.ts';
+import type { StageResult } from './result.ts';
 
 /** Runs the browser tests against dist, after seeing to it that there is a browser. */
 export async function runBrowserTests(): Promise<StageResult> {

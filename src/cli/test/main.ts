@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { endWithParent } from '../tools/parent.ts';
 import { root } from '../tools/tool.ts';
 import { parseTestOptions } from './options.mjs';
-import { stages, type StageResult } from './stages.ts';
+import type { StageResult } from './result.ts';
+import { stages } from './stages.ts';
 
 endWithParent();
 process.on('SIGINT', () => process.exit(130));

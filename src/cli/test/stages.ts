@@ -6,14 +6,7 @@ import { runBrowserTests } from './browser.ts';
 import { lockProblems } from './lock.ts';
 import type { StageName } from './options.mjs';
 import { countVitest } from './reports.ts';
-
-/** How a stage ended; the output is shown if anything failed, the note if nothing did. */
-export interface StageResult {
-  readonly passed: number;
-  readonly failed: number;
-  readonly output: string;
-  readonly note?: string;
-}
+import type { StageResult } from './result.ts';
 
 interface Stage {
   /** Whether the stage looks at dist and makes no sense without it. */
