@@ -1,5 +1,22 @@
-/** The part of the window, counted from its top, in which a heading becomes the current one. */
-const READING_LINE = 0.35;
+/** Calls back with all elements that stand in the area, whenever that changes, jumps included. */
+function watch(
+  elements: Iterable<Element>,
+  area: string,
+  report: (inside: ReadonlySet<Element>) => void,
+): void {
+  const inside = new Set<Element>();
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (isIntersecting) inside.add(target);
+        else inside.delete(target);
+      }
+      report(inside);
+    },
+    { rootMargin: area },
+  );
+  for (const element of elements) observer.observe(element);
+}
 
 /**
  * Keeps a list of contents in step with the reader: the section being read is marked, the list is
@@ -16,29 +33,15 @@ export function followReader(contents: HTMLElement): void {
 
   const links = [...contents.querySelectorAll('a')];
   const headings = links.flatMap(({ hash }) => document.getElementById(hash.slice(1)) ?? []);
-  const markCurrent = (): void => {
-    const line = innerHeight * READING_LINE;
-    const current = headings.findLast((heading) => heading.getBoundingClientRect().top <= line);
+  // Everything above the line on which people read, however far up.
+  watch(headings, '9999999px 0px -65% 0px', (passed) => {
+    const current = headings.findLast((heading) => passed.has(heading));
     for (const link of links) {
-      if (current && link.hash === `#${current.id}`) link.setAttribute('aria-current', 'location');
+      if (link.hash === `#${current?.id}`) link.setAttribute('aria-current', 'location');
       else link.removeAttribute('aria-current');
     }
-  };
-  const crossings = new IntersectionObserver(markCurrent, {
-    rootMargin: `0px 0px -${100 * (1 - READING_LINE)}% 0px`,
   });
-  for (const heading of headings) crossings.observe(heading);
-
-  const passing = new Set<Element>();
-  const coverings = new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting } of entries) {
-        if (isIntersecting) passing.add(target);
-        else passing.delete(target);
-      }
-      contents.toggleAttribute('data-covered', passing.size > 0);
-    },
-    { rootMargin: '0px 0px -15% 0px' },
-  );
-  for (const wide of document.querySelectorAll('.prose > .wide')) coverings.observe(wide);
+  watch(document.querySelectorAll('.prose > .wide'), '0px 0px -15% 0px', ({ size }) => {
+    contents.toggleAttribute('data-covered', size > 0);
+  });
 }
