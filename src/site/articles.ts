@@ -17,6 +17,11 @@ export interface ArticleSummary {
   readonly simulations: number;
 }
 
+/** Whether an article is part of the site: a draft is, but only while it is being written. */
+export function isShown({ data }: CollectionEntry<'articles'>): boolean {
+  return import.meta.env.DEV || !data.draft;
+}
+
 /** What a list needs to know of an article; throws if it names a series but not its part, or the reverse. */
 export function summarise(entry: CollectionEntry<'articles'>): ArticleSummary {
   const { title, description, date, updated, series, part, tags } = entry.data;

@@ -1,6 +1,6 @@
 /** The site around the articles: addresses, dates, lists, series, themes. No simulation in here. */
 export { address, addressUnder, articleAddress, seriesAddress } from './address.ts';
-export { newestFirst, summarise } from './articles.ts';
+export { isShown, newestFirst, summarise } from './articles.ts';
 export type { ArticleSummary } from './articles.ts';
 export { configuration } from './configuration.ts';
 export { dayForMachines, dayForPeople } from './dates.ts';

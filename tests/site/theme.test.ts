@@ -1,11 +1,12 @@
+import { runInNewContext } from 'node:vm';
 import { nextTheme, themeScript } from '#site';
 import { describe, expect, test } from 'vitest';
 
 /** Runs the script of the head against a page and a storage that answers `stored`. */
 function themeAfter(stored: () => string | null): string | undefined {
   const dataset: { theme?: string } = {};
-  const run = new Function('document', 'localStorage', themeScript);
-  run({ documentElement: { dataset } }, { getItem: stored });
+  const page = { document: { documentElement: { dataset } }, localStorage: { getItem: stored } };
+  runInNewContext(themeScript, page);
   return dataset.theme;
 }
 
