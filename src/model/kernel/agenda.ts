@@ -1,0 +1,50 @@
+import type { Instant, Rank } from './instant.ts';
+
+/** Something that is going to happen. At most one entry of a key is on the agenda. */
+export interface Entry<Task> {
+  readonly key: string;
+  readonly at: Instant;
+  readonly rank: Rank;
+  /** The subject's place in the scenario. */
+  readonly place: number;
+  /** The order among entries of one subject; given by the kind of task, never by when it was added. */
+  readonly ordinal: number;
+  readonly task: Task;
+}
+
+/**
+ * Future events in their total order (instant, rank, place, ordinal), the last one first so that
+ * taking the next is cheap. The order does not remember when an entry was added.
+ */
+export type Agenda<Task> = Entry<Task>[];
+
+function comesBefore<Task>(one: Entry<Task>, other: Entry<Task>): boolean {
+  if (one.at !== other.at) return one.at < other.at;
+  if (one.rank !== other.rank) return one.rank < other.rank;
+  if (one.place !== other.place) return one.place < other.place;
+  if (one.ordinal !== other.ordinal) return one.ordinal < other.ordinal;
+  return one.key < other.key;
+}
+
+/** Adds an entry, in the place of an earlier one of the same key. */
+export function put<Task>(agenda: Agenda<Task>, entry: Entry<Task>): void {
+  remove(agenda, entry.key);
+  let index = agenda.length;
+  while (index > 0 && !comesBefore(entry, agenda[index - 1] as Entry<Task>)) index -= 1;
+  agenda.splice(index, 0, entry);
+}
+
+/** Takes the entry of this key off the agenda, if there is one. */
+export function remove<Task>(agenda: Agenda<Task>, key: string): void {
+  for (let index = agenda.length - 1; index >= 0; index -= 1) {
+    if ((agenda[index] as Entry<Task>).key === key) {
+      agenda.splice(index, 1);
+      return;
+    }
+  }
+}
+
+/** The next entry without taking it; undefined when nothing is going to be different any more. */
+export function peek<Task>(agenda: Agenda<Task>): Entry<Task> | undefined {
+  return agenda[agenda.length - 1];
+}

@@ -1,0 +1,17 @@
+import type { Instant } from './instant.ts';
+
+/** Everything has a limit; a run that passes one is a mistake in the model or in the scenario. */
+export const LIMITS = {
+  occurrencesInARun: 100_000,
+  occurrencesInAnInstant: 1_000,
+  actionsInARun: 200,
+  longestRun: 366 * 24 * 3_600_000,
+} as const;
+
+/** Thrown when a run passes a limit. The message names the scenario, the seed and the instant. */
+export class RunLimitError extends Error {
+  override readonly name = 'RunLimitError';
+  constructor(what: string, where: { scenario: string; seed: number; at: Instant }) {
+    super(`${what} (scenario ${where.scenario}, seed ${where.seed}, instant ${where.at} ms)`);
+  }
+}

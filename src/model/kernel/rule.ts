@@ -1,0 +1,62 @@
+import type { Fact, OccurrenceId } from './fact.ts';
+import { START } from './fact.ts';
+
+/** What a condition found: whether it holds, what it looked at, and the occurrences that made it so. */
+export interface Finding {
+  readonly holds: boolean;
+  readonly value: string | number | boolean | null;
+  readonly since: readonly OccurrenceId[];
+}
+
+/** A condition with a name that can be shown to a reader who asks "why not?". */
+export interface Condition<Subject> {
+  readonly name: string;
+  readonly test: (subject: Subject) => Finding;
+}
+
+/** A decision as data: it is taken when all its conditions hold. */
+export interface Rule<Subject> {
+  readonly name: string;
+  readonly conditions: readonly Condition<Subject>[];
+}
+
+/** Either all causes of a decision, or the first condition that stands in its way. */
+export type Verdict =
+  | { readonly holds: true; readonly because: readonly OccurrenceId[] }
+  | { readonly holds: false; readonly condition: string; readonly finding: Finding };
+
+/** Puts a question to a rule; conditions are asked in their order and the first that fails answers. */
+export function judge<Subject>(rule: Rule<Subject>, subject: Subject): Verdict {
+  const since: OccurrenceId[] = [];
+  for (const condition of rule.conditions) {
+    const finding = condition.test(subject);
+    if (!finding.holds) return { holds: false, condition: condition.name, finding };
+    for (const id of finding.since) if (id !== START) since.push(id);
+  }
+  return { holds: true, because: causes(since) };
+}
+
+/** Ascending, each once, without what has been so since the start. */
+export function causes(since: Iterable<OccurrenceId>): readonly OccurrenceId[] {
+  const ids: OccurrenceId[] = [];
+  for (const id of since) if (id !== START && !ids.includes(id)) ids.push(id);
+  return ids.length > 1 ? ids.sort((one, other) => one - other) : ids;
+}
+
+/** The finding that a fact has (one of) the given values. */
+export function is<Value extends string | number | boolean | null>(
+  fact: Fact<Value>,
+  ...values: readonly Value[]
+): Finding {
+  return { holds: values.includes(fact.value), value: fact.value, since: [fact.since] };
+}
+
+/** Holds when all findings hold; otherwise it is the first that does not. */
+export function every(findings: readonly Finding[]): Finding {
+  const since: OccurrenceId[] = [];
+  for (const finding of findings) {
+    if (!finding.holds) return finding;
+    for (const id of finding.since) if (id !== START) since.push(id);
+  }
+  return { holds: true, value: true, since };
+}
