@@ -1,0 +1,109 @@
+import { must } from '../kernel/lookup.ts';
+import type { GroupDefinition, ResourceDefinition, Scenario } from './types.ts';
+
+/** What the file calls a part: decides which actions take it as an argument. */
+export type PartKind =
+  'node' | 'network' | 'cable' | 'path' | 'array' | 'disk' | 'group' | 'resource';
+
+export interface Part {
+  readonly id: string;
+  readonly kind: PartKind;
+  /** Its place in the scenario, which settles what comes first at one instant. */
+  readonly place: number;
+}
+
+/** A scenario with everything that can be looked up about it, worked out once. */
+export interface Plan {
+  readonly scenario: Scenario;
+  readonly parts: Readonly<Record<string, Part>>;
+  readonly groupOf: Readonly<Record<string, GroupDefinition>>;
+  readonly resources: Readonly<Record<string, ResourceDefinition>>;
+  /** Resources of a group, providers first. */
+  readonly onlineOrder: Readonly<Record<string, readonly ResourceDefinition[]>>;
+  readonly dependentsOf: Readonly<Record<string, readonly string[]>>;
+  readonly internalNetworks: readonly string[];
+  readonly quorumDisk: string;
+  readonly quorumGroup: GroupDefinition;
+  readonly subject: GroupDefinition;
+}
+
+export const cableId = (node: string, network: string): string => `${node}.${network}`;
+export const pathId = (node: string): string => `${node}.path-1`;
+
+/** The ids of everything in a scenario, in the order of the file. */
+export function partsOf(scenario: Scenario): Part[] {
+  const named: [string, PartKind][] = [
+    ...scenario.nodes.map(({ id }): [string, PartKind] => [id, 'node']),
+    ...scenario.networks.map(({ id }): [string, PartKind] => [id, 'network']),
+    ...scenario.nodes.flatMap((node) =>
+      scenario.networks.map(({ id }): [string, PartKind] => [cableId(node.id, id), 'cable']),
+    ),
+    ...scenario.nodes.map((node): [string, PartKind] => [pathId(node.id), 'path']),
+    [scenario.array.id, 'array'],
+    ...scenario.disks.map(({ id }): [string, PartKind] => [id, 'disk']),
+    ...scenario.groups.flatMap((group) => [
+      [group.id, 'group'] as [string, PartKind],
+      ...group.resources.map(({ id }): [string, PartKind] => [id, 'resource']),
+    ]),
+  ];
+  return named.map(([id, kind], place) => ({ id, kind, place }));
+}
+
+/** Providers before their dependents; otherwise as in the file. A circle throws. */
+export function providersFirst(group: GroupDefinition): readonly ResourceDefinition[] {
+  const sorted: ResourceDefinition[] = [];
+  const visit = (resource: ResourceDefinition, trail: readonly string[]): void => {
+    if (sorted.includes(resource)) return;
+    if (trail.includes(resource.id)) {
+      throw new Error(`resources of ${group.id} depend on each other: ${trail.join(' → ')}`);
+    }
+    for (const id of resource.dependsOn) {
+      const provider = group.resources.find((candidate) => candidate.id === id);
+      if (!provider)
+        throw new Error(`${resource.id} depends on ${id}, which is not in ${group.id}`);
+      visit(provider, [...trail, resource.id]);
+    }
+    sorted.push(resource);
+  };
+  for (const resource of group.resources) visit(resource, []);
+  return sorted;
+}
+
+function quorumOf(scenario: Scenario): { disk: string; group: GroupDefinition } {
+  const disk = scenario.disks.find(({ holds }) => holds === 'quorum');
+  const group = scenario.groups.find(({ resources }) =>
+    resources.some((resource) => disk && resource.disk === disk.id),
+  );
+  if (!disk || !group) throw new Error(`scenario ${scenario.id} has no quorum disk in a group`);
+  return { disk: disk.id, group };
+}
+
+/** Prepares a scenario. It has passed the schema; what is still wrong here is a mistake of ours and throws. */
+export function planOf(scenario: Scenario): Plan {
+  const resources = scenario.groups.flatMap((group) => group.resources);
+  const groups = Object.fromEntries(scenario.groups.map((group) => [group.id, group]));
+  const quorum = quorumOf(scenario);
+  return {
+    scenario,
+    parts: Object.fromEntries(partsOf(scenario).map((part) => [part.id, part])),
+    groupOf: Object.fromEntries(
+      scenario.groups.flatMap((group) => group.resources.map(({ id }) => [id, group])),
+    ),
+    resources: Object.fromEntries(resources.map((resource) => [resource.id, resource])),
+    onlineOrder: Object.fromEntries(
+      scenario.groups.map((group) => [group.id, providersFirst(group)]),
+    ),
+    dependentsOf: Object.fromEntries(
+      resources.map(({ id }) => [
+        id,
+        resources
+          .filter(({ dependsOn }) => dependsOn.includes(id))
+          .map((dependent) => dependent.id),
+      ]),
+    ),
+    internalNetworks: scenario.networks.filter(({ role }) => role !== 'client').map(({ id }) => id),
+    quorumDisk: quorum.disk,
+    quorumGroup: quorum.group,
+    subject: must(groups, scenario.subject),
+  };
+}

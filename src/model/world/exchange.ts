@@ -1,0 +1,27 @@
+import type { Fact } from '../kernel/fact.ts';
+import type { Instant } from '../kernel/instant.ts';
+
+export interface DatabaseFiles {
+  /** `dirty`: stopped without time to write everything, so logs must be replayed first. */
+  state: Fact<'mounted' | 'clean' | 'dirty'>;
+  /** Null: so long ago that the checkpoint is as far behind as it gets. */
+  mountedAt: Instant | null;
+  logsToReplay: number;
+}
+
+/** Messages that arrived in `[from, to)`, treated alike; `to` is null while more join it. */
+export interface MailCohort {
+  readonly from: Instant;
+  readonly to: Instant | null;
+  readonly fate: 'prompt' | 'waiting' | 'late';
+}
+
+export interface ExchangeWorld {
+  readonly databases: Record<string, DatabaseFiles>;
+  /** Whether a client that asks now is answered: for every database, for some, for none. */
+  service: Fact<'online' | 'degraded' | 'down'>;
+  serviceSince: Instant;
+  /** Set while clients are still reconnecting: when the last of them will be back. */
+  clientsBackAt: Instant | null;
+  mail: readonly MailCohort[];
+}

@@ -1,0 +1,56 @@
+import type { Entry } from '../kernel/agenda.ts';
+import type { Instant, Rank } from '../kernel/instant.ts';
+import { RANK } from '../kernel/instant.ts';
+
+/** Every kind of thing that can stand on the agenda, in the order within one subject and rank. */
+const TASKS = {
+  action: RANK.action,
+  'heartbeat-arrives': RANK.arrival,
+  'renewal-due': RANK.periodic,
+  'poll-due': RANK.periodic,
+  'listening-times-out': RANK.timeOut,
+  'boot-ends': RANK.timeOut,
+  'service-start-due': RANK.timeOut,
+  'join-ends': RANK.timeOut,
+  'regroup-ends': RANK.timeOut,
+  'reserve-due': RANK.timeOut,
+  'arbitration-ends': RANK.timeOut,
+  'resource-due': RANK.timeOut,
+  'node-decides': RANK.decision,
+  'group-decides': RANK.decision,
+  'clients-look': RANK.client,
+  'clients-return': RANK.client,
+  'queue-retries': RANK.client,
+} as const satisfies Record<string, Rank>;
+
+export type TaskType = keyof typeof TASKS;
+
+const ORDINALS = Object.fromEntries(
+  Object.keys(TASKS).map((type, index) => [type, index]),
+) as Record<TaskType, number>;
+
+/** Something to be done at an instant; plain data, so that a snapshot can hold it. */
+export interface Task {
+  readonly type: TaskType;
+  /** The part of the scenario that settles its place among others. */
+  readonly subject: string;
+  /** Which of several of the same type and subject; the index of an action. */
+  readonly index: number;
+}
+
+/** The agenda's entry for a task. */
+export function entryFor(task: Task, at: Instant, place: number): Entry<Task> {
+  return {
+    key: keyOf(task),
+    at,
+    rank: TASKS[task.type],
+    place,
+    ordinal: ORDINALS[task.type] * 1_000 + task.index,
+    task,
+  };
+}
+
+/** What makes two tasks the same: planning one again replaces it. */
+export function keyOf({ type, subject, index }: Task): string {
+  return `${type} ${subject} ${index}`;
+}
