@@ -1,0 +1,165 @@
+import type { Periodic } from '../kernel/instant.ts';
+import { START } from '../kernel/fact.ts';
+import { RANK, firstTickFrom, lastTickBefore } from '../kernel/instant.ts';
+import { must } from '../kernel/lookup.ts';
+import type { Finding } from '../kernel/rule.ts';
+import { causes, every, is } from '../kernel/rule.ts';
+import { canReach } from '../hardware/reach.ts';
+import { cableId } from '../scenario/plan.ts';
+import type { Listening } from '../world/cluster.ts';
+import type { Moment } from '../world/moment.ts';
+
+/** One direction of hearing: a node listens to another on one network. */
+interface Ear {
+  readonly node: string;
+  readonly peer: string;
+  readonly network: string;
+}
+
+/** Every ear of a node whose cluster service counts the other as a member. */
+function earsOf(moment: Moment, node: string): Ear[] {
+  const self = must(moment.world.nodes, node);
+  if (self.service.value !== 'running') return [];
+  return Object.entries(self.peers)
+    .filter(([, state]) => state.value === 'up')
+    .flatMap(([peer]) => moment.plan.internalNetworks.map((network) => ({ node, peer, network })));
+}
+
+function listeningOf(moment: Moment, { node, peer, network }: Ear): Listening {
+  return must(must(moment.world.nodes, node).listening, cableId(peer, network));
+}
+
+/** The heartbeats that a node's interface sends, first to last. */
+export function heartbeatsOf(moment: Moment, node: string, network: string): Periodic {
+  const base = must(must(moment.world.nodes, node).heartbeatBases, cableId(node, network));
+  return { base, period: moment.parameters.heartbeatPeriod };
+}
+
+/** Whether heartbeats arrive: the peer's service sends and everything between is whole. */
+function arrives(moment: Moment, { node, peer, network }: Ear): Finding {
+  return every([
+    is(must(moment.world.nodes, peer).service, 'running', 'forming'),
+    canReach(moment.world, peer, node, network),
+  ]);
+}
+
+/**
+ * When the last heartbeat arrived if they stop arriving now. An action at the instant of a heartbeat
+ * prevents it; whatever is decided later in that instant does not.
+ */
+function lastArrival(moment: Moment, ear: Ear): number {
+  const process = heartbeatsOf(moment, ear.peer, ear.network);
+  const delay = moment.parameters.nodeMessageDelay;
+  const senderStopped = must(moment.world.nodes, ear.peer).service.value === 'stopped';
+  const sentBefore = moment.rank > RANK.action ? moment.at + 1 : moment.at;
+  return lastTickBefore(process, senderStopped ? sentBefore : sentBefore - delay) + delay;
+}
+
+/** Looks again at what a node hears after something that may have changed it. */
+export function listenAgain(moment: Moment, node: string): void {
+  for (const ear of earsOf(moment, node)) {
+    const listening = listeningOf(moment, ear);
+    const finding = arrives(moment, ear);
+    const sender = cableId(ear.peer, ear.network);
+    if (finding.holds && !listening.flowing.value) {
+      const sent = firstTickFrom(heartbeatsOf(moment, ear.peer, ear.network), moment.at);
+      moment.later(sent + moment.parameters.nodeMessageDelay, 'heartbeat-arrives', sender);
+    } else if (!finding.holds && listening.flowing.value) {
+      listening.flowing = { value: false, since: Math.max(START, ...finding.since) };
+      listening.lastHeard = lastArrival(moment, ear);
+      moment.later(
+        listening.lastHeard + moment.parameters.heartbeatPeriod,
+        'listening-times-out',
+        sender,
+      );
+    } else if (!finding.holds) {
+      moment.cancel('heartbeat-arrives', sender);
+    }
+  }
+}
+
+/** Starts to hear a node that has just joined, as if its heartbeats had always come. */
+export function startListening(moment: Moment, node: string, peer: string, since: number): void {
+  for (const network of moment.plan.internalNetworks) {
+    must(moment.world.nodes, node).listening[cableId(peer, network)] = {
+      flowing: { value: true, since },
+      lastHeard: moment.at,
+      level: { value: 'heard', since },
+    };
+  }
+}
+
+/** Forgets what was heard from a node that is no longer counted as a member. */
+export function stopListening(moment: Moment, peer: string): void {
+  for (const network of moment.plan.internalNetworks) {
+    moment.cancel('listening-times-out', cableId(peer, network));
+    moment.cancel('heartbeat-arrives', cableId(peer, network));
+  }
+}
+
+/** The ear that listens to a sending interface; undefined when nobody does any more. */
+function earFor(moment: Moment, sender: string): Ear | undefined {
+  return Object.keys(moment.world.nodes)
+    .flatMap((node) => earsOf(moment, node))
+    .find((ear) => cableId(ear.peer, ear.network) === sender);
+}
+
+/** A heartbeat arrives again after some were missing. */
+export function hearAgain(moment: Moment, sender: string): void {
+  const ear = earFor(moment, sender);
+  if (!ear) return;
+  const listening = listeningOf(moment, ear);
+  const finding = arrives(moment, ear);
+  if (!finding.holds) return;
+  moment.cancel('listening-times-out', sender);
+  const wasLost = listening.level.value === 'lost' || listening.level.value === 'silent';
+  const since = wasLost
+    ? moment.occur(
+        'contact-restored',
+        sender,
+        { by: ear.node, node: ear.peer, network: ear.network },
+        { because: causes([...finding.since, listening.level.since]), rule: 'hear-again' },
+      )
+    : Math.max(START, ...finding.since);
+  listening.flowing = { value: true, since };
+  listening.level = { value: 'heard', since };
+}
+
+/** Counts the heartbeats that are missing; each number that means something is an occurrence. */
+export function missHeartbeats(moment: Moment, sender: string): void {
+  const ear = earFor(moment, sender);
+  if (!ear) return;
+  const { heartbeatPeriod, missedHeartbeatsUntilContactLost, missedHeartbeatsUntilNodeDown } =
+    moment.parameters;
+  const listening = listeningOf(moment, ear);
+  const missed = Math.floor((moment.at - listening.lastHeard) / heartbeatPeriod);
+  const values = { by: ear.node, node: ear.peer, network: ear.network };
+  const because = causes([
+    listening.flowing.since,
+    listening.level.since,
+    must(moment.world.nodes, ear.node).service.since,
+  ]);
+  const nextAt = (count: number): void =>
+    moment.later(listening.lastHeard + count * heartbeatPeriod, 'listening-times-out', sender);
+  if (missed < missedHeartbeatsUntilContactLost) {
+    const since = moment.occur('heartbeat-missed', sender, values, {
+      because,
+      rule: 'miss-a-heartbeat',
+    });
+    listening.level = { value: 'missed', since };
+    nextAt(missedHeartbeatsUntilContactLost);
+  } else if (missed < missedHeartbeatsUntilNodeDown) {
+    const silentMs = moment.at - listening.lastHeard;
+    const since = moment.occur(
+      'contact-lost',
+      sender,
+      { ...values, missed, silentMs },
+      { because, rule: 'lose-contact' },
+    );
+    listening.level = { value: 'lost', since };
+    nextAt(missedHeartbeatsUntilNodeDown);
+  } else {
+    listening.level = { value: 'silent', since: listening.level.since };
+    moment.later(moment.at, 'node-decides', ear.node);
+  }
+}

@@ -1,0 +1,10 @@
+export { initialCluster } from './initial.ts';
+export { perceive } from './perceive.ts';
+export { windowsResourceTypes } from './resource-types.ts';
+export { hearAgain, missHeartbeats } from './heartbeats.ts';
+export { decideMembership, endRegroup } from './membership.ts';
+export { endArbitration, tryToReserve } from './arbitration.ts';
+export { renew } from './renewals.ts';
+export { endJoin, startService } from './start.ts';
+export { endStep, poll } from './resources.ts';
+export { decideGroup } from './groups.ts';

@@ -1,0 +1,80 @@
+import type { OccurrenceId } from '../kernel/fact.ts';
+import type { Periodic } from '../kernel/instant.ts';
+import { firstTickFrom } from '../kernel/instant.ts';
+import { offsetWithin } from '../kernel/chance.ts';
+import { must } from '../kernel/lookup.ts';
+import { canAccess } from '../hardware/reach.ts';
+import type { Moment } from '../world/moment.ts';
+
+/** The renewals of a disk's reservation by the node that believes to own it. */
+function renewalsOf(moment: Moment, disk: string): Periodic {
+  return {
+    base: must(moment.world.renewalBases, disk),
+    period: moment.parameters.reservationRenewalPeriod,
+  };
+}
+
+/** A node reserves a disk and from now on renews the reservation (every 3 s, KB 309186). */
+export function takeReservation(
+  moment: Moment,
+  node: string,
+  disk: string,
+  since: OccurrenceId,
+): void {
+  const { world, plan, parameters } = moment;
+  const offset = offsetWithin(
+    plan.scenario.seed,
+    'renewal',
+    disk,
+    parameters.reservationRenewalPeriod,
+  );
+  world.reservations[disk] = { value: node, since };
+  world.renewers[disk] = { value: node, since };
+  world.renewalBases[disk] = moment.at + offset;
+}
+
+/** A node lets go of a disk: it renews no more and, where it reaches the disk, releases it. */
+export function releaseReservation(
+  moment: Moment,
+  node: string,
+  disk: string,
+  since: OccurrenceId,
+): void {
+  const { world } = moment;
+  if (must(world.renewers, disk).value !== node) return;
+  world.renewers[disk] = { value: null, since };
+  moment.cancel('renewal-due', disk);
+  if (canAccess(world, node, disk).holds) world.reservations[disk] = { value: null, since };
+}
+
+/** A node that is gone renews nothing, but what its disks remember stays until a reset. */
+export function stopRenewing(moment: Moment, node: string, since: OccurrenceId): void {
+  for (const [disk, renewer] of Object.entries(moment.world.renewers)) {
+    if (renewer.value !== node) continue;
+    moment.world.renewers[disk] = { value: null, since };
+    moment.cancel('renewal-due', disk);
+  }
+}
+
+/** A bus reset by a node that reaches the array clears every reservation; living owners renew in time. */
+export function resetBus(moment: Moment, node: string, since: OccurrenceId): void {
+  const { world } = moment;
+  if (!canAccess(world, node, moment.plan.quorumDisk).holds) return;
+  for (const [disk, reservation] of Object.entries(world.reservations)) {
+    if (reservation.value === null) continue;
+    world.reservations[disk] = { value: null, since };
+    if (must(world.renewers, disk).value !== null) planRenewal(moment, disk, moment.at + 1);
+  }
+}
+
+function planRenewal(moment: Moment, disk: string, from: number): void {
+  moment.later(firstTickFrom(renewalsOf(moment, disk), from), 'renewal-due', disk);
+}
+
+/** After a change of hardware: a renewal that is going to fail is put on the agenda. */
+export function renewAgain(moment: Moment): void {
+  for (const [disk, renewer] of Object.entries(moment.world.renewers)) {
+    if (renewer.value === null) continue;
+    if (!canAccess(moment.world, renewer.value, disk).holds) planRenewal(moment, disk, moment.at);
+  }
+}
