@@ -1,0 +1,5 @@
+export { DurationError, formatDuration, parseDuration } from './duration.ts';
+export { ActionError, formatAction, parseAction, parseTimedAction } from './parse.ts';
+export { perform } from './perform.ts';
+export { VERBS } from './types.ts';
+export type { Action, Refusal, RefusalReason, TimedAction, Verb } from './types.ts';
