@@ -9,7 +9,7 @@ export function hasCode({ path }: SourceFile): boolean {
 }
 
 /** The syntax tree of a file's code, parsed once. */
-export function syntaxOf(file: SourceFile): ts.SourceFile {
+function syntaxOf(file: SourceFile): ts.SourceFile {
   const known = parsed.get(file);
   if (known) return known;
   const kind = file.path.endsWith('.tsx') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
@@ -45,10 +45,11 @@ function codeOf({ path, text }: SourceFile): string {
     ...text.matchAll(/^\s*---\n(.*?)^---$/gms),
     ...text.matchAll(/<script(?:\s[^>]*)?>(.*?)<\/script>/gs),
   ];
-  const code = [...text].map((character) => (character === '\n' ? '\n' : ' '));
+  let code = text.replace(/[^\n]/g, ' ');
   for (const part of parts) {
-    const start = part.index + part[0].indexOf(part[1] ?? '');
-    code.splice(start, part[1]?.length ?? 0, ...(part[1] ?? ''));
+    const content = part[1] ?? '';
+    const start = part.index + part[0].indexOf(content);
+    code = code.slice(0, start) + content + code.slice(start + content.length);
   }
-  return code.join('');
+  return code;
 }

@@ -1,27 +1,25 @@
 // The house: which layers there are, what belongs to each, and who may import whom.
 
+/** What tells of the cluster without clock, chance or browser. */
+const pure = ['model', 'story', 'availability', 'console'] as const;
+
+/** What pages are made from; the components may use all of it. */
+const belowComponents = [...pure, 'stores', 'authoring', 'site', 'styles'] as const;
+
 /** What each layer may import beside itself. Whoever is not named in a list is above or beside. */
 const mayImport = {
   model: [],
   story: ['model'],
   availability: ['model'],
   console: ['model'],
-  stores: ['model', 'story', 'availability', 'console'],
-  authoring: ['model', 'story', 'availability', 'console'],
-  site: ['model', 'story', 'availability', 'console', 'authoring'],
-  cli: ['model', 'story', 'availability', 'console', 'authoring', 'site'],
+  stores: pure,
+  authoring: pure,
+  site: [...pure, 'authoring'],
+  cli: [...pure, 'authoring', 'site'],
   styles: [],
-  components: [
-    ...['model', 'story', 'availability', 'console', 'stores', 'authoring', 'site', 'styles'],
-  ],
-  layouts: [
-    ...['model', 'story', 'availability', 'console', 'stores', 'authoring', 'site', 'styles'],
-    'components',
-  ],
-  pages: [
-    ...['model', 'story', 'availability', 'console', 'stores', 'authoring', 'site', 'styles'],
-    ...['components', 'layouts'],
-  ],
+  components: belowComponents,
+  layouts: [...belowComponents, 'components'],
+  pages: [...belowComponents, 'components', 'layouts'],
   content: [],
 } as const satisfies Record<string, readonly string[]>;
 
@@ -29,7 +27,7 @@ const mayImport = {
 export type Layer = keyof typeof mayImport;
 
 /** Layers in which nothing depends on when, where or how often they run. */
-export const pureLayers: readonly Layer[] = ['model', 'story', 'availability', 'console'];
+export const pureLayers: readonly Layer[] = pure;
 
 /** Packages a layer may use; a layer that is not named may use any. */
 export const packagesOf: Partial<Record<Layer, readonly string[]>> = {
