@@ -20,9 +20,10 @@ export const test = base.extend<Options & Watch>({
     async ({ context, baseURL, allowedComplaints }, use) => {
       const complaints: string[] = [];
       context.on('console', (message) => {
-        if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+        if (message.type() !== 'error') return;
+        complaints.push(`console: ${message.text()} ${message.location().url}`);
       });
-      context.on('weberror', ({ error }) => complaints.push(`exception: ${String(error())}`));
+      context.on('weberror', (thrown) => complaints.push(`exception: ${String(thrown.error())}`));
       context.on('request', (request) => {
         const address = request.url();
         const onSite = address.startsWith(baseURL ?? '') || /^(data|blob|about):/.test(address);
