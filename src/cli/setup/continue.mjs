@@ -6,7 +6,7 @@ import { installMissing } from './install.mjs';
 import { chooseNode, tooOld } from './node.mjs';
 
 /** The project's folder. */
-export const root = fileURLToPath(new URL('../../../', import.meta.url));
+const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /**
  * Installs what is missing, then runs a script of the project in the Node chosen for it and ends
