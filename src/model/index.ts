@@ -18,7 +18,7 @@ export type {
   OccurrenceValues,
 } from './occurrences/index.ts';
 export type { ParameterName, Parameters } from './parameters/index.ts';
-export { endOf, execute, worldAt } from './run/execute.ts';
+export { endOf, execute, visitInstants, worldAt } from './run/execute.ts';
 export type { Execution, Run } from './run/execute.ts';
 export { add, currentBranch, newHistory, seen, switchTo } from './run/history.ts';
 export type { Branch, History } from './run/history.ts';

@@ -138,3 +138,26 @@ export function worldAt(execution: Execution, instant: Instant): World {
   );
   return state.world;
 }
+
+/**
+ * Goes through a run once more and shows the world after each instant at which something happened.
+ * The world goes on changing afterwards: what is to be kept must be read during the visit.
+ */
+export function visitInstants(
+  execution: Execution,
+  visit: (instant: Instant, world: World) => void,
+): void {
+  const { plan } = execution.run;
+  const first = execution.snapshots[0];
+  if (!first) throw new Error('an execution has at least one snapshot');
+  const state = snapshot(first);
+  const trace = [...execution.occurrences];
+  const progress = { plan, actions: ordered(execution.run), state, trace, refusals: [] };
+  let before = 0;
+  advance(progress, execution.steadyAt, () => {
+    const next = peek(state.agenda);
+    if (state.happened === before || (next && next.at === state.at)) return;
+    before = state.happened;
+    visit(state.at, state.world);
+  });
+}
