@@ -1,0 +1,96 @@
+import { must, visitInstants } from '#model';
+import type { Execution, Instant, Plan, World } from '#model';
+import { ownerOf, phaseOf, serviceOf } from './measured.ts';
+import type { PhaseKey, Service } from './measured.ts';
+
+/** A value that held from one instant until, but not at, another. */
+export interface Stretch<Value extends string> {
+  readonly value: Value;
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** What a node is doing, in a word for its lane. */
+export type NodeActivity =
+  'active' | 'passive' | 'regrouping' | 'arbitrating' | 'starting' | 'stopped' | 'off';
+
+/** A run as stretches of time: what the time line draws and what outcomes are counted from. */
+export interface Chronicle {
+  readonly phases: readonly Stretch<PhaseKey>[];
+  readonly service: readonly Stretch<Service>[];
+  readonly owner: readonly Stretch<string>[];
+  readonly nodes: Readonly<Record<string, readonly Stretch<NodeActivity>[]>>;
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** What a node is doing in a world. */
+export function activityOf(plan: Plan, world: World, node: string): NodeActivity {
+  if (must(world.power, node).value === 'off') return 'off';
+  const { service, agreement } = must(world.nodes, node);
+  if (must(world.systems, node).value !== 'up' || service.value === 'joining') return 'starting';
+  if (service.value === 'stopped') return 'stopped';
+  if (agreement.value === 'regrouping') return 'regrouping';
+  if (agreement.value !== 'settled') return 'arbitrating';
+  return must(world.groups, plan.subject.id).owner.value === node ? 'active' : 'passive';
+}
+
+class Lane<Value extends string> {
+  readonly stretches: Stretch<Value>[] = [];
+  #value: Value;
+  #from: Instant;
+
+  constructor(value: Value, from: Instant) {
+    this.#value = value;
+    this.#from = from;
+  }
+
+  change(value: Value, at: Instant): void {
+    if (value === this.#value) return;
+    if (at > this.#from) this.stretches.push({ value: this.#value, from: this.#from, to: at });
+    this.#value = value;
+    this.#from = at;
+  }
+
+  end(at: Instant): readonly Stretch<Value>[] {
+    if (at > this.#from) this.stretches.push({ value: this.#value, from: this.#from, to: at });
+    return this.stretches;
+  }
+}
+
+/** Tells a run as stretches from the start of the scenario until `to`. */
+export function chronicleOf(execution: Execution, to: Instant): Chronicle {
+  const { plan } = execution.run;
+  const { nodes, start } = plan.scenario;
+  const owner = plan.subject.owner;
+  const phases = new Lane<PhaseKey>('rest', start);
+  const service = new Lane<Service>('online', start);
+  const owners = new Lane<string>(owner, start);
+  const lanes = nodes.map(({ id }) => ({
+    id,
+    lane: new Lane<NodeActivity>(id === owner ? 'active' : 'passive', start),
+  }));
+  visitInstants(execution, (at, world) => {
+    if (at > to) return;
+    phases.change(phaseOf(plan, world, execution.occurrences, at, execution.steadyAt), at);
+    service.change(serviceOf(plan, world), at);
+    owners.change(ownerOf(plan, world), at);
+    for (const { id, lane } of lanes) lane.change(activityOf(plan, world, id), at);
+  });
+  return {
+    phases: phases.end(to),
+    service: service.end(to),
+    owner: owners.end(to),
+    nodes: Object.fromEntries(lanes.map(({ id, lane }) => [id, lane.end(to)])),
+    from: start,
+    to,
+  };
+}
+
+/** The value that held at an instant; the last one for instants after the end. */
+export function valueAt<Value extends string>(
+  stretches: readonly Stretch<Value>[],
+  at: Instant,
+): Value | undefined {
+  return (stretches.find(({ to }) => at < to) ?? stretches.at(-1))?.value;
+}

@@ -1,0 +1,44 @@
+import { must } from '#model';
+import type { Plan, World } from '#model';
+import { nameOf, networkName } from '../names.ts';
+import type { Press } from './types.ts';
+
+/** The power switch of a node. */
+export function powerPress(world: World, node: string): Press {
+  return must(world.power, node).value === 'on'
+    ? { action: `power-off ${node}`, label: `Cut ${node}'s power`, breaks: true }
+    : { action: `power-on ${node}`, label: `Power ${node} on`, breaks: false };
+}
+
+/** A network, cable or storage path: cut when whole, mended when cut. */
+export function wirePress(plan: Plan, id: string, whole: boolean): Press {
+  const isNetwork = plan.scenario.networks.some((network) => network.id === id);
+  const what = isNetwork ? networkName(plan, id) : nameOf(plan, id);
+  return whole
+    ? { action: `cut ${id}`, label: `Cut ${what}`, breaks: true }
+    : { action: `mend ${id}`, label: `Mend ${what}`, breaks: false };
+}
+
+/** The whole array. */
+export function arrayPress(plan: Plan, world: World): Press {
+  const { id } = plan.scenario.array;
+  return world.array.value === 'working'
+    ? { action: `fail ${id}`, label: 'Lose the storage', breaks: true }
+    : { action: `repair ${id}`, label: 'Repair the storage', breaks: false };
+}
+
+/** Moving the subject's group to the other node, or bringing it online where it was left failed. */
+export function groupPress(plan: Plan, world: World): Press | null {
+  const { id, name } = plan.subject;
+  const { owner, aim } = must(world.groups, id);
+  if (aim.value === 'failed') {
+    return { action: `bring-online ${id}`, label: `Bring ${name} online`, breaks: false };
+  }
+  const target = plan.scenario.nodes.find((node) => node.id !== owner.value);
+  if (!target) return null;
+  return {
+    action: `move ${id} ${target.id}`,
+    label: `Move ${name} to ${target.id}`,
+    breaks: false,
+  };
+}

@@ -1,0 +1,57 @@
+import { must } from '#model';
+import type { Instant, Plan, ResourceDefinition, World } from '#model';
+import { sayDuration } from '../format.ts';
+import type { ResourceView, Tone } from './types.ts';
+
+const TONES: Readonly<Record<string, Tone>> = {
+  online: 'online',
+  'online-pending': 'pending',
+  'offline-pending': 'pending',
+  offline: 'offline',
+  failed: 'failed',
+};
+
+function wordOf(plan: Plan, world: World, { id, type }: ResourceDefinition, at: Instant): string {
+  const { state, stateSince, preparing, attemptSince } = must(world.resources, id);
+  switch (state.value) {
+    case 'online':
+      return type === 'mailbox-database' ? 'mounted' : 'online';
+    case 'offline':
+      return 'offline';
+    case 'failed':
+      return 'failed';
+    case 'offline-pending':
+      return `stopping, ${sayDuration(Math.floor((at - stateSince) / 1_000) * 1_000)}`;
+    case 'online-pending': {
+      if (!preparing) return 'starting';
+      const { logsToReplay } = must(world.databases, id);
+      const done = Math.floor(
+        (at - attemptSince) / plan.scenario.parameters.recoveryDurationPerLog,
+      );
+      return `replaying log ${Math.min(done + 1, logsToReplay)} of ${logsToReplay}`;
+    }
+  }
+}
+
+/** The level of each resource above those that depend on nothing. */
+export function levelsOf(plan: Plan, group: string): ReadonlyMap<string, number> {
+  const levels = new Map<string, number>();
+  for (const { id, dependsOn } of must(plan.onlineOrder, group)) {
+    const below = dependsOn.map((provider) => levels.get(provider) ?? 0);
+    levels.set(id, below.length === 0 ? 0 : Math.max(...below) + 1);
+  }
+  return levels;
+}
+
+/** The resources of the subject's group, in the order of the file. */
+export function resourceViews(plan: Plan, world: World, at: Instant): readonly ResourceView[] {
+  const levels = levelsOf(plan, plan.subject.id);
+  return plan.subject.resources.map((resource) => ({
+    id: resource.id,
+    label: resource.name,
+    tone: TONES[must(world.resources, resource.id).state.value] ?? 'offline',
+    word: wordOf(plan, world, resource, at),
+    level: levels.get(resource.id) ?? 0,
+    dependsOn: resource.dependsOn,
+  }));
+}

@@ -1,0 +1,57 @@
+import { sayCount, sayDuration } from '../format.ts';
+import { nameOf } from '../names.ts';
+import type { Tellings } from './types.ts';
+
+type ExchangeKind =
+  | 'recovery-started'
+  | 'recovery-ended'
+  | 'service-lost'
+  | 'service-restored'
+  | 'clients-reconnected'
+  | 'queue-delivered';
+
+/** What databases, people and mail see of it. */
+export const exchangeTellings: Tellings<ExchangeKind> = {
+  'recovery-started': {
+    weight: 'decision',
+    tell: ({ values }, plan) => ({
+      text: `${nameOf(plan, values.resource)} replays its logs`,
+      why: `It was stopped with no time to close: ${sayCount(values.logs, 'log')} since the checkpoint come first, ${sayDuration(values.takesMs)} by assumption.`,
+    }),
+  },
+  'recovery-ended': {
+    weight: 'detail',
+    tell: ({ values }, plan) => ({
+      text: `${nameOf(plan, values.resource)} is consistent again`,
+      why: `${sayCount(values.logs, 'log')} replayed. What had been acknowledged was in the logs.`,
+    }),
+  },
+  'service-lost': {
+    weight: 'decision',
+    tell: ({ values }, plan) => ({
+      text: `Nobody can read mail on ${nameOf(plan, values.group)}`,
+      why: 'Something that every answer needs is gone. New mail waits in the transport queue.',
+    }),
+  },
+  'service-restored': {
+    weight: 'decision',
+    tell: ({ values }, plan) => ({
+      text: `${nameOf(plan, values.group)} answers again`,
+      why: `The name answers and the database is mounted, after ${sayDuration(values.outageMs)}.`,
+    }),
+  },
+  'clients-reconnected': {
+    weight: 'decision',
+    tell: ({ values }) => ({
+      text: `All ${sayCount(values.clients, 'client')} are connected`,
+      why: `Each tries by itself; the last one was back ${sayDuration(values.tookMs)} after the service.`,
+    }),
+  },
+  'queue-delivered': {
+    weight: 'decision',
+    tell: ({ values }) => ({
+      text: `The transport queue delivers ${sayCount(values.messages, 'message')}`,
+      why: `The queue had kept them, the first for ${sayDuration(values.longestWaitMs)}, and tries again at its own pace.`,
+    }),
+  },
+};

@@ -1,0 +1,113 @@
+import { diskName, networkName } from '../names.ts';
+import { sayDuration } from '../format.ts';
+import type { Tellings } from './types.ts';
+
+type HardwareKind =
+  | 'node-powered-off'
+  | 'node-powered-on'
+  | 'node-booted'
+  | 'network-cut'
+  | 'network-mended'
+  | 'cable-cut'
+  | 'cable-mended'
+  | 'path-cut'
+  | 'path-mended'
+  | 'array-failed'
+  | 'array-repaired'
+  | 'disk-failed'
+  | 'disk-repaired';
+
+/** What the reader does to the machine room. */
+export const hardwareTellings: Tellings<HardwareKind> = {
+  'node-powered-off': {
+    weight: 'decision',
+    tell: ({ values }) => ({
+      text: `You cut ${values.node}'s power`,
+      why: 'Nobody knows yet: a node that loses power says nothing.',
+    }),
+  },
+  'node-powered-on': {
+    weight: 'decision',
+    tell: ({ values }) => ({
+      text: `You gave ${values.node} its power back`,
+      why: 'It has to start its operating system before it can do anything.',
+    }),
+  },
+  'node-booted': {
+    weight: 'step',
+    tell: ({ values }) => ({
+      text: `${values.node} has started`,
+      why: `Its operating system took ${sayDuration(values.tookMs)}; the cluster service comes next.`,
+    }),
+  },
+  'network-cut': {
+    weight: 'decision',
+    tell: ({ values }, plan) => ({
+      text: `You cut ${networkName(plan, values.network)}`,
+      why: 'Every node loses it at once. Each can only notice that others fall silent there.',
+    }),
+  },
+  'network-mended': {
+    weight: 'decision',
+    tell: ({ values }, plan) => ({
+      text: `You mended ${networkName(plan, values.network)}`,
+      why: 'The next heartbeat that is due can arrive again.',
+    }),
+  },
+  'cable-cut': {
+    weight: 'decision',
+    tell: ({ values }, plan) => ({
+      text: `You pulled ${values.node}'s cable from ${networkName(plan, values.network)}`,
+      why: 'Only this node lost the network; the others still have it.',
+    }),
+  },
+  'cable-mended': {
+    weight: 'decision',
+    tell: ({ values }, plan) => ({
+      text: `You plugged ${values.node} into ${networkName(plan, values.network)} again`,
+      why: 'The next heartbeat that is due can arrive again.',
+    }),
+  },
+  'path-cut': {
+    weight: 'decision',
+    tell: ({ values }) => ({
+      text: `You cut ${values.node}'s path to the storage`,
+      why: 'The node runs on and is heard, but none of its reads and writes arrive.',
+    }),
+  },
+  'path-mended': {
+    weight: 'decision',
+    tell: ({ values }) => ({
+      text: `You mended ${values.node}'s path to the storage`,
+      why: 'It can reach the disks again. What it owns is another matter.',
+    }),
+  },
+  'array-failed': {
+    weight: 'decision',
+    tell: () => ({
+      text: 'The shared storage is lost',
+      why: 'Every disk went at once, for every node. There is no second copy.',
+    }),
+  },
+  'array-repaired': {
+    weight: 'decision',
+    tell: () => ({
+      text: 'The shared storage works again',
+      why: 'Its disks hold what they held when they stopped.',
+    }),
+  },
+  'disk-failed': {
+    weight: 'decision',
+    tell: ({ values }, plan) => ({
+      text: `You broke ${diskName(plan, values.disk)}`,
+      why: 'No node can read or write it.',
+    }),
+  },
+  'disk-repaired': {
+    weight: 'decision',
+    tell: ({ values }, plan) => ({
+      text: `You repaired ${diskName(plan, values.disk)}`,
+      why: 'It holds what it held when it stopped.',
+    }),
+  },
+};

@@ -1,0 +1,24 @@
+import type { OccurrenceKind, OccurrenceOf, Plan } from '#model';
+
+/** How an occurrence is told: what happened, in at most twelve words, and why. */
+export interface Sentence {
+  readonly text: string;
+  readonly why: string;
+}
+
+/**
+ * Who needs to hear of it: `decision` is announced and always in the log, `step` is in the log,
+ * `detail` only where every event is asked for.
+ */
+export type Weight = 'decision' | 'step' | 'detail';
+
+/** How one kind of occurrence is told. */
+export interface Telling<Kind extends OccurrenceKind> {
+  readonly weight: Weight | ((occurrence: OccurrenceOf<Kind>, plan: Plan) => Weight);
+  readonly tell: (occurrence: OccurrenceOf<Kind>, plan: Plan) => Sentence;
+}
+
+/** A telling for each of the kinds. */
+export type Tellings<Kind extends OccurrenceKind> = {
+  readonly [Key in Kind]: Telling<Key>;
+};
