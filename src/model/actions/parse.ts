@@ -10,9 +10,12 @@ export class ActionError extends Error {
   override readonly name = 'ActionError';
 }
 
+/** All that has to be known of a scenario to read what is done to it. */
+type Named = Pick<Plan, 'parts'>;
+
 const VERB_NAMES = Object.keys(VERBS) as readonly Verb[];
 
-function findPart(plan: Plan, text: string, kinds: readonly Part['kind'][], verb: string): Part {
+function findPart(plan: Named, text: string, kinds: readonly Part['kind'][], verb: string): Part {
   const candidates = Object.values(plan.parts).filter(({ kind }) => kinds.includes(kind));
   const found = candidates.find(({ id }) => id.toLowerCase() === text.toLowerCase());
   if (found) return found;
@@ -28,7 +31,7 @@ function findPart(plan: Plan, text: string, kinds: readonly Part['kind'][], verb
  * Reads an action such as `power-off NODE1` or `move EXMBX NODE2` for a scenario. Ids are matched
  * without regard to case and returned as declared. Throws ActionError with the nearest valid name.
  */
-export function parseAction(plan: Plan, text: string): Action {
+export function parseAction(plan: Named, text: string): Action {
   const [verbText = '', ...parts] = text.trim().split(/\s+/);
   const verb = VERB_NAMES.find((name) => name === verbText);
   if (!verb) {
@@ -54,7 +57,7 @@ export function parseAction(plan: Plan, text: string): Action {
 
 /** Reads `DURATION ACTION`, such as `0s power-off NODE1`. Throws ActionError. */
 export function parseTimedAction(
-  plan: Plan,
+  plan: Named,
   text: string,
 ): { readonly after: Milliseconds; readonly action: Action } {
   const match = /^\s*(\S+)\s+(.+)$/.exec(text);

@@ -1,0 +1,93 @@
+import * as v from 'valibot';
+import { DurationError, parseDuration } from '../../actions/duration.ts';
+import type { Milliseconds } from '../../kernel/instant.ts';
+import { didYouMean, show } from './words.ts';
+
+/** Text of at least one character. */
+export const text = v.pipe(
+  v.string(({ input }) =>
+    typeof input === 'number' || typeof input === 'boolean'
+      ? `${input} is not text; put it in quotes`
+      : `${show(input)} where text is wanted`,
+  ),
+  v.trim(),
+  v.nonEmpty('there is nothing between the quotes; write a few words'),
+);
+
+/** What a part, a try or a scenario is called in actions and links. */
+export const id = v.pipe(
+  text,
+  v.regex(
+    /^[A-Za-z0-9][A-Za-z0-9.-]*$/,
+    ({ input }) =>
+      `"${input}" is not an id; use letters, digits, dots and hyphens, and begin with a letter or digit`,
+  ),
+);
+
+/** A duration such as `60.2s`; a bare number is refused. */
+export const duration = v.pipe(
+  v.unknown(),
+  v.rawTransform<unknown, Milliseconds>(({ dataset, addIssue, NEVER }) => {
+    const { value } = dataset;
+    if (typeof value !== 'string' && typeof value !== 'number') {
+      addIssue({ message: `${show(value)} where a duration is wanted, such as 500ms, 1.2s or 5m` });
+      return NEVER;
+    }
+    try {
+      return parseDuration(String(value));
+    } catch (error) {
+      if (!(error instanceof DurationError)) throw error;
+      addIssue({ message: error.message });
+      return NEVER;
+    }
+  }),
+);
+
+/** A whole number within limits, both included. */
+export function whole(least: number, most: number): v.GenericSchema<number> {
+  const message = ({ input }: { readonly input: unknown }): string =>
+    `${show(input)} is not a whole number from ${least} to ${most}`;
+  return v.pipe(
+    v.number(message),
+    v.integer(message),
+    v.minValue(least, message),
+    v.maxValue(most, message),
+  );
+}
+
+/** True or false. */
+export const yesOrNo = v.boolean(({ input }) => `${show(input)} is not true or false`);
+
+/** One of a few words. */
+export function oneOf<const Word extends string>(words: readonly Word[]): v.GenericSchema<Word> {
+  return v.picklist(words, ({ input }) => {
+    const given = typeof input === 'string' ? input : '';
+    return `${show(input)} is not known here; ${didYouMean(given, words)}`;
+  });
+}
+
+/** A list with at least one item. */
+export function listOf<Item extends v.GenericSchema>(
+  what: string,
+  item: Item,
+): v.GenericSchema<v.InferInput<Item>[], v.InferOutput<Item>[]> {
+  return v.pipe(
+    v.array(item, ({ input }) => `${show(input)} where a list of ${what} is wanted`),
+    v.minLength(1, `the list of ${what} is empty; give at least one or leave the key out`),
+  );
+}
+
+/** A mapping with these keys and no others. `what` names it with its article. */
+export function closed<const Entries extends v.ObjectEntries>(
+  what: string,
+  entries: Entries,
+): v.StrictObjectSchema<Entries, v.ErrorMessage<v.StrictObjectIssue>> {
+  const keys = Object.keys(entries);
+  return v.strictObject(entries, ({ expected, input }) => {
+    if (expected === 'never') {
+      return `${what} has no key ${show(input)}; ${didYouMean(String(input), keys)}`;
+    }
+    if (expected.startsWith('"')) return `${what} needs the key ${expected}`;
+    return `${show(input)} where ${what} is wanted, with the keys ${keys.join(', ')}`;
+  });
+}

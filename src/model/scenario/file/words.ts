@@ -1,0 +1,28 @@
+import { distance } from 'fastest-levenshtein';
+
+const LONGEST_LIST = 14;
+
+/** The name that comes nearest to a misspelt one, without regard to case; the first of equals. */
+function nearest(text: string, names: readonly string[]): string | undefined {
+  const away = (name: string): number => distance(text.toLowerCase(), name.toLowerCase());
+  return names.toSorted((one, other) => away(one) - away(other))[0];
+}
+
+/**
+ * What to write instead of a name that is not known: the nearest one, and all of them where they
+ * are few enough to be read. `names` are the valid ones.
+ */
+export function didYouMean(text: string, names: readonly string[]): string {
+  const name = nearest(text, names);
+  if (name === undefined) return 'there is nothing to name here';
+  const list = names.length > 1 && names.length <= LONGEST_LIST ? ` (${names.join(', ')})` : '';
+  return `did you mean "${name}"?${list}`;
+}
+
+/** A value of a file as a message shows it. */
+export function show(value: unknown): string {
+  if (value === null || value === undefined) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a mapping';
+  return JSON.stringify(value);
+}
