@@ -3,6 +3,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
+import { authoring } from '#authoring';
 
 const { SITE_URL } = process.env;
 
@@ -17,7 +18,7 @@ export default defineConfig({
   trailingSlash: 'always',
   // Absolute addresses (canonical links, feeds) exist only for a host that has a name.
   ...(SITE_URL ? { site: SITE_URL } : {}),
-  integrations: [mdx(), preact()],
+  integrations: [mdx(), preact(), authoring()],
   markdown: { processor: satteri() },
   build: { inlineStylesheets: 'always' },
   devToolbar: { enabled: false },
