@@ -13,12 +13,25 @@ const runtime = {
   test: /node_modules[\\/](preact[\\/]|nanostores|@nanostores|@astrojs[\\/]preact)/,
 };
 
+/** Lets a simulation sleep until it is near the screen or a sentence wants it. */
+const wanted = {
+  name: 'client-wanted',
+  hooks: {
+    /** @type {import('astro').AstroIntegration['hooks']['astro:config:setup']} */
+    'astro:config:setup': ({ addClientDirective }) =>
+      addClientDirective({
+        name: 'wanted',
+        entrypoint: './components/simulation/when-wanted.ts',
+      }),
+  },
+};
+
 export default defineConfig({
   output: 'static',
   trailingSlash: 'always',
   // Absolute addresses (canonical links, feeds) exist only for a host that has a name.
   ...(SITE_URL ? { site: SITE_URL } : {}),
-  integrations: [mdx(), preact(), authoring()],
+  integrations: [mdx(), preact(), authoring(), wanted],
   markdown: { processor: satteri() },
   build: { inlineStylesheets: 'always' },
   devToolbar: { enabled: false },

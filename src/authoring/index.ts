@@ -6,9 +6,9 @@ export { brokenInvariants, actionsOf, checkExpectations, runTry } from './expect
 export type { ExpectationResult } from './expectations.ts';
 export { ContentError, formatProblem, ScenarioFileError, UnknownNameError } from './problems.ts';
 export type { Problem } from './problems.ts';
-export { loadScenario, loadScenarios } from './scenarios/load.ts';
+export { loadScenario, loadScenarioFile, loadScenarios } from './scenarios/load.ts';
 export { parseScenarioFile } from './scenarios/parse.ts';
 export { checkArticles } from './articles/check.ts';
 export { articlePlan } from './articles/plan.ts';
-export type { ArticlePlan } from './articles/plan.ts';
+export type { ArticlePlan, PlannedSimulation } from './articles/plan.ts';
 export { authoring, checkContent } from './integration.ts';

@@ -16,5 +16,7 @@ export type { Outcome } from './outcome.ts';
 export { READINGS, phaseAt, readingText } from './readings.ts';
 export type { Readable, ReadingName } from './readings.ts';
 export { refusalText } from './refusals.ts';
+export { storyboardOf, transcriptOf } from './storyboard.ts';
+export type { StoryboardFrame, TranscriptLine } from './storyboard.ts';
 export { sentenceFor, weightOf } from './sentences/index.ts';
 export type { Sentence, Weight } from './sentences/types.ts';

@@ -75,6 +75,6 @@ export function frameOf(
     },
     disks: diskViews(plan, world),
     identity: identityView(plan, world, at),
-    caption: captionAt(plan, occurrences, at),
+    caption: captionAt(plan, world, occurrences, at),
   };
 }

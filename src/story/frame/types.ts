@@ -86,7 +86,7 @@ export interface IdentityView {
 }
 
 export interface CaptionView {
-  /** The id of the part it stands beside. */
+  /** The part it stands beside: a node, the array, or else the network that was touched. */
   readonly about: string;
   readonly text: string;
 }

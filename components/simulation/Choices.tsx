@@ -1,0 +1,89 @@
+import type { VNode } from 'preact';
+import type { Try } from '#model';
+import type { Frame, Press } from '#story';
+import type { View } from '#stores';
+import type { Hands } from './stage/Part.tsx';
+import { memo } from './memo.ts';
+
+/** Everything in the picture that can be pressed, in the order of the picture. */
+function pressesOf(frame: Frame): readonly Press[] {
+  const { nodes, publicNetwork, heartbeat, array, identity } = frame;
+  return [
+    ...nodes.map(({ press }) => press),
+    heartbeat.press,
+    publicNetwork.press,
+    ...nodes.flatMap(({ cables, path }) => [...cables.map(({ press }) => press), path.press]),
+    array.press,
+    ...(identity.press ? [identity.press] : []),
+  ];
+}
+
+interface ChoicesProperties {
+  readonly tries: readonly Try[];
+  readonly attempt: (id: string) => void;
+  readonly frame: Frame;
+  readonly hands: Hands;
+}
+
+function ChoicesInner({ tries, attempt, frame, hands }: ChoicesProperties): VNode {
+  return (
+    <div class="choices">
+      <h3>Things to try</h3>
+      <ul class="tries">
+        {tries.map(({ id, label }) => (
+          <li key={id}>
+            <button type="button" class="try" disabled={!hands.ready} onClick={() => attempt(id)}>
+              {label}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <details class="everything">
+        <summary>Everything that can be done now</summary>
+        <ul>
+          {pressesOf(frame).map((press) => (
+            <li key={press.action}>
+              <button
+                type="button"
+                data-breaks={press.breaks}
+                disabled={!hands.ready}
+                onClick={() => hands.press(press.action)}
+              >
+                {press.label}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </div>
+  );
+}
+
+/** What to break: the scenario's suggestions, and the same actions as in the picture as a list. */
+export const Choices = memo(ChoicesInner);
+
+interface AttemptsProperties {
+  readonly view: View;
+  readonly show: (branch: number) => void;
+}
+
+/** Earlier attempts: each stays to be looked at again. Nothing while there is only one. */
+export function Attempts({ view, show }: AttemptsProperties): VNode | null {
+  const { branches, current } = view.history;
+  if (branches.length < 2) return null;
+  return (
+    <div class="attempts" role="group" aria-label="Your attempts">
+      {branches.map((branch, index) => (
+        <button
+          key={`${index} ${branch.actions.length}`}
+          type="button"
+          class="small"
+          aria-pressed={index === current}
+          onClick={() => show(index)}
+        >
+          Attempt {index + 1}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { useStore } from '@nanostores/preact';
+import type { VNode } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Scenario } from '#model';
+import { createSimulation } from '#stores';
+import type { Simulation } from '#stores';
+import { Announcer } from './Announcer.tsx';
+import { Attempts, Choices } from './Choices.tsx';
+import { Controls } from './Controls.tsx';
+import { Log } from './Log.tsx';
+import { Status } from './Status.tsx';
+import { TimeLine } from './TimeLine.tsx';
+import { connectProse } from './connect-prose.ts';
+import type { Hands } from './stage/Part.tsx';
+import { Stage } from './stage/Stage.tsx';
+
+interface SimulationIslandProperties {
+  /** Unique on its page; `<Do>` and `<Reading>` find it by this. */
+  readonly id: string;
+  /** A resolved scenario as JSON: smaller on the page than a structure of islands' own making. */
+  readonly scenario: string;
+}
+
+const REST = 'Press any part of the picture to break it.';
+
+function wantsNoMotion(): boolean {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
+/** What pressing does: act, then play on, unless the reader has asked for no motion. */
+function pressWith(simulation: Simulation): (action: string) => void {
+  return (action) => {
+    simulation.act(action);
+    if (simulation.$view.get().refusal === '' && !wantsNoMotion()) simulation.play();
+  };
+}
+
+/** The instrument: the picture, its log, its time line and its controls over one live run. */
+export function SimulationIsland({ id, scenario: text }: SimulationIslandProperties): VNode {
+  const scenario = useMemo(() => JSON.parse(text) as Scenario, [text]);
+  const simulation = useMemo(() => createSimulation(scenario), [scenario]);
+  const view = useStore(simulation.$view);
+  const playing = useStore(simulation.$playing);
+  const [ready, setReady] = useState(false);
+  const [hint, setHint] = useState('');
+  const press = useMemo(() => pressWith(simulation), [simulation]);
+  const hands = useMemo((): Hands => ({ ready, press, hint: setHint }), [ready, press]);
+  const attempt = useMemo(
+    () => (name: string) => {
+      simulation.attempt(name);
+      if (!wantsNoMotion()) simulation.play();
+    },
+    [simulation],
+  );
+  useEffect(() => setReady(true), []);
+  useEffect(
+    () => (ready ? connectProse(id, simulation, press) : undefined),
+    [ready, id, simulation, press],
+  );
+  const { frame, cursor } = view;
+  return (
+    <section
+      class="simulation"
+      aria-label={scenario.title}
+      data-simulation={id}
+      data-scenario={scenario.id}
+      data-service={frame.service}
+      data-owner={frame.owner}
+      data-phase={frame.phase}
+      data-instant={cursor}
+      data-playing={String(playing)}
+      data-ready={String(ready)}
+    >
+      <Status view={view} />
+      <div class="simulation-stage">
+        <Stage frame={frame} hands={hands} />
+        <p class="hint" aria-hidden="true">
+          {view.refusal || hint || (view.telling.firstActionAt === null ? REST : '')}
+        </p>
+      </div>
+      <span data-first-frame-end hidden />
+      <Log view={view} seek={simulation.seek} />
+      <TimeLine view={view} ready={ready} seek={simulation.seek} />
+      <div class="desk">
+        <Controls simulation={simulation} view={view} ready={ready} />
+        <Attempts view={view} show={simulation.showBranch} />
+        <Choices tries={scenario.tries} attempt={attempt} frame={frame} hands={hands} />
+      </div>
+      <Announcer view={view} />
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Simulation } from '#stores';
+import type { ReadingName } from '#story';
+import { ACT_EVENT, READY_EVENT } from './events.ts';
+
+/** Turns the sentence's link to a storyboard into a button that acts on the live run. */
+function buttonFor(link: HTMLAnchorElement, press: (action: string) => void): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = link.className;
+  button.dataset['do'] = link.dataset['do'] ?? '';
+  button.dataset['in'] = link.dataset['in'] ?? '';
+  button.append(...link.childNodes);
+  button.addEventListener('click', () => press(button.dataset['do'] ?? ''));
+  const focused = document.activeElement === link;
+  link.replaceWith(button);
+  if (focused) button.focus();
+  return button;
+}
+
+/**
+ * Joins the article's sentences to a live run: its actions become buttons, its readings follow the
+ * cursor once the reader has acted. Returns the function that lets go of them.
+ */
+export function connectProse(
+  id: string,
+  simulation: Simulation,
+  press: (action: string) => void,
+): () => void {
+  const own = `[data-in="${CSS.escape(id)}"]`;
+  for (const link of document.querySelectorAll<HTMLAnchorElement>(`a[data-do]${own}`)) {
+    buttonFor(link, press);
+  }
+  const readings = [...document.querySelectorAll<HTMLElement>(`[data-reading]${own}`)];
+  const follow = (): void => {
+    if (simulation.$view.get().telling.firstActionAt === null) return;
+    for (const element of readings) {
+      const text = simulation.reading(element.dataset['reading'] as ReadingName);
+      if (element.textContent !== text) element.textContent = text;
+      element.dataset['live'] = 'true';
+    }
+  };
+  const letGo = simulation.$view.listen(follow);
+  const act = (event: Event): void => {
+    const { detail } = event as CustomEvent<{ id: string; action: string }>;
+    if (detail.id === id) press(detail.action);
+  };
+  document.addEventListener(ACT_EVENT, act);
+  document.dispatchEvent(new CustomEvent(READY_EVENT, { detail: { id } }));
+  return () => {
+    letGo();
+    document.removeEventListener(ACT_EVENT, act);
+  };
+}
