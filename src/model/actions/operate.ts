@@ -29,11 +29,12 @@ export function performMove(
   if (target === from) return { code: 'same-owner', group, node: from };
   const refusal = ownerRefusal(moment, group);
   if (refusal) return refusal;
-  const member =
-    must(must(world.nodes, from).peers, target).value === 'up' &&
-    must(world.nodes, target).service.value === 'running';
-  if (!member) return { code: 'not-a-member', node: target };
-  const because = causes([state.owner.since, must(world.nodes, target).service.since]);
+  const { peers, agreement, service } = must(world.nodes, from);
+  const member = must(peers, target);
+  if (member.value !== 'up') return { code: 'not-a-member', node: target };
+  const because = causes(
+    [state.owner, state.movingTo, service, agreement, member].map(({ since }) => since),
+  );
   const since = moment.occur(
     'move-started',
     group,
@@ -51,19 +52,14 @@ export function performBringOnline(moment: Moment, group: string): RefusalReason
   const refusal = ownerRefusal(moment, group);
   if (refusal) return refusal;
   const state = must(world.groups, group);
-  if (state.aim.value !== 'failed') return { code: 'nothing-failed', group };
-  const since = moment.occur(
-    'group-brought-online',
-    group,
-    { group },
-    { because: causes([state.aim.since]), rule: null },
-  );
+  const resources = must(plan.onlineOrder, group).map(({ id }) => must(world.resources, id));
+  const failed = resources.filter((resource) => resource.state.value === 'failed');
+  if (state.aim.value !== 'failed' && failed.length === 0) return { code: 'nothing-failed', group };
+  const because = causes([state.aim.since, ...failed.map((resource) => resource.state.since)]);
+  const since = moment.occur('group-brought-online', group, { group }, { because, rule: null });
   state.aim = { value: 'online', since };
   state.failovers = [];
-  for (const { id } of must(plan.onlineOrder, group)) {
-    const resource = must(world.resources, id);
-    resource.failures = [];
-    if (resource.state.value === 'failed') resource.state = { value: 'offline', since };
-  }
+  for (const resource of resources) resource.failures = [];
+  for (const resource of failed) resource.state = { value: 'offline', since };
   return null;
 }

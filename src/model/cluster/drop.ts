@@ -2,13 +2,20 @@ import type { OccurrenceId } from '../kernel/fact.ts';
 import { must } from '../kernel/lookup.ts';
 import type { Moment } from '../world/moment.ts';
 
-/** What a node hosted ends with it, without a chance to put things in order. */
+/**
+ * What a node hosted ends with it, without a chance to put things in order. Its cluster service
+ * kept count of failures; the next one to have the group starts afresh.
+ */
 export function dropGroups(moment: Moment, node: string, since: OccurrenceId): void {
   for (const group of moment.plan.scenario.groups) {
     const state = must(moment.world.groups, group.id);
     if (state.owner.value !== node) continue;
     state.movingTo = { value: null, since };
-    for (const { id } of group.resources) dropResource(moment, id, since);
+    state.aim = { value: 'online', since };
+    for (const { id } of group.resources) {
+      dropResource(moment, id, since);
+      must(moment.world.resources, id).failures = [];
+    }
   }
 }
 
@@ -22,5 +29,7 @@ export function dropResource(moment: Moment, id: string, since: OccurrenceId): v
   if (resource.state.value === 'offline') return;
   resource.state = { value: 'offline', since };
   resource.stateSince = moment.at;
-  moment.resourceTypes[definition.type].wasDropped?.(moment, definition, since);
+  const group = must(moment.plan.groupOf, id).id;
+  const node = must(moment.world.groups, group).owner.value;
+  moment.resourceTypes[definition.type].wasDropped?.(moment, definition, node, since);
 }

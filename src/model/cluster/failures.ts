@@ -1,7 +1,7 @@
 import type { OccurrenceId } from '../kernel/fact.ts';
 import { must } from '../kernel/lookup.ts';
 import type { Finding, Rule } from '../kernel/rule.ts';
-import { causes, every, is } from '../kernel/rule.ts';
+import { causes, is } from '../kernel/rule.ts';
 import type { ClusterResource, Counted } from '../world/cluster.ts';
 import type { Moment } from '../world/moment.ts';
 
@@ -34,7 +34,7 @@ export function failResource(
   resource.stateSince = moment.at;
   resource.preparing = false;
   const definition = must(plan.resources, id);
-  moment.resourceTypes[definition.type].wasDropped?.(moment, definition, since);
+  moment.resourceTypes[definition.type].wasDropped?.(moment, definition, node, since);
   moment.later(moment.at, 'group-decides', group.id);
 }
 
@@ -86,11 +86,19 @@ export const failOverRule: Rule<Subject> = {
       },
     },
     {
+      name: 'its node is settled with the others or with the quorum disk',
+      test: ({ moment, resource }) => {
+        const group = must(moment.world.groups, must(moment.plan.groupOf, resource).id);
+        return is(must(moment.world.nodes, group.owner.value).agreement, 'settled');
+      },
+    },
+    {
       name: 'another node is a member',
-      test: ({ moment, target }) => {
-        if (target === null) return { holds: false, value: null, since: [] };
-        const node = must(moment.world.nodes, target);
-        return every([is(node.service, 'running'), is(node.agreement, 'settled')]);
+      test: ({ moment, resource, target }) => {
+        const group = must(moment.world.groups, must(moment.plan.groupOf, resource).id);
+        const { peers } = must(moment.world.nodes, group.owner.value);
+        if (target !== null) return is(must(peers, target), 'up');
+        return { holds: false, value: null, since: Object.values(peers).map(({ since }) => since) };
       },
     },
     {

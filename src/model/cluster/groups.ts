@@ -1,6 +1,8 @@
 import type { OccurrenceId } from '../kernel/fact.ts';
 import { must } from '../kernel/lookup.ts';
-import { causes, judge } from '../kernel/rule.ts';
+import type { Finding } from '../kernel/rule.ts';
+import { causes, every, is, judge } from '../kernel/rule.ts';
+import { canReach } from '../hardware/reach.ts';
 import type { GroupDefinition, ResourceDefinition } from '../scenario/types.ts';
 import { reasonOf } from '../world/moment.ts';
 import type { ClusterGroup } from '../world/cluster.ts';
@@ -9,7 +11,7 @@ import { dropResource } from './drop.ts';
 import { failOverRule, restartRule } from './failures.ts';
 import { beginOffline, beginOnline, providersOnline } from './resources.ts';
 
-/** Whether the node of a group may act on it: it is a member and its membership is settled. */
+/** Whether the node of a group may act on it: its cluster service runs. */
 function mayAct(moment: Moment, group: GroupDefinition): boolean {
   const owner = must(moment.world.nodes, must(moment.world.groups, group.id).owner.value);
   return owner.service.value === 'running';
@@ -62,10 +64,8 @@ function lower(
   because: readonly OccurrenceId[],
 ): void {
   const state = must(moment.world.resources, resource.id);
-  if (state.state.value === 'online-pending') {
-    dropResource(moment, resource.id, Math.max(...because));
-    return;
-  }
+  if (state.state.value === 'online-pending')
+    return endNow(moment, resource, causes([...because, state.state.since]));
   if (state.state.value !== 'online') return;
   const dependents = must(moment.plan.dependentsOf, resource.id);
   if (dependents.some((dependent) => !isDown(moment, dependent))) return;
@@ -73,13 +73,14 @@ function lower(
   const works = moment.resourceTypes[resource.type].canComeOnline(moment, resource, owner);
   const all = [
     ...because,
+    ...works.since,
     ...dependents.map((dependent) => must(moment.world.resources, dependent).state.since),
   ];
   if (works.holds) beginOffline(moment, resource, all);
-  else endNow(moment, resource, causes([...all, ...works.since, state.state.since]));
+  else endNow(moment, resource, causes([...all, state.state.since]));
 }
 
-/** What cannot be taken offline in order, such as a database without its disk, is ended at once. */
+/** What is still starting, or cannot be taken offline in order such as a database without its disk, is ended at once. */
 function endNow(moment: Moment, resource: ResourceDefinition, because: readonly number[]): void {
   const group = must(moment.plan.groupOf, resource.id);
   const node = must(moment.world.groups, group.id).owner.value;
@@ -97,19 +98,39 @@ function isDown(moment: Moment, id: string): boolean {
   return state.value === 'offline' || state.value === 'failed';
 }
 
+/** Whether one node can tell another something now: both run and a network between them is whole. */
+function canTell(moment: Moment, from: string, to: string): Finding {
+  const { world, plan } = moment;
+  const ways = plan.internalNetworks.map((network) =>
+    every([is(must(world.nodes, to).service, 'running'), canReach(world, from, to, network)]),
+  );
+  const since = ways.flatMap((way) => way.since);
+  return ways.find(({ holds }) => holds) ?? { holds: false, value: null, since };
+}
+
+/**
+ * A group that is down goes to its new node as soon as that can be told. A node that has been
+ * declared down meanwhile does not get it: the group comes up again where it was.
+ */
 function handOver(moment: Moment, group: GroupDefinition): void {
   const state = must(moment.world.groups, group.id);
   const { world } = moment;
   const to = state.movingTo.value;
   if (to === null || !group.resources.every(({ id }) => isDown(moment, id))) return;
   const from = state.owner.value;
+  const member = is(must(must(world.nodes, from).peers, to), 'up');
+  const told = canTell(moment, from, to);
+  if (member.holds && !told.holds) return;
   const because = causes([
     state.movingTo.since,
+    ...member.since,
+    ...(member.holds ? told.since : []),
     ...group.resources.map(({ id }) => must(world.resources, id).state.since),
   ]);
-  const target = must(world.nodes, to).service.value === 'running' ? to : from;
+  const target = member.holds ? to : from;
   const values = { group: group.id, from, to: target };
-  const since = moment.occur('group-moved', group.id, values, { because, rule: 'hand-over' });
+  const rule = member.holds ? 'hand-over' : 'take-back';
+  const since = moment.occur('group-moved', group.id, values, { because, rule });
   state.owner = { value: target, since };
   state.movingTo = { value: null, since };
   for (const { id } of group.resources) {
@@ -122,34 +143,44 @@ function handOver(moment: Moment, group: GroupDefinition): void {
 function raise(moment: Moment, group: GroupDefinition, resource: ResourceDefinition): void {
   const state = must(moment.world.resources, resource.id);
   const owner = must(moment.world.groups, group.id);
+  const dependents = must(moment.plan.dependentsOf, resource.id);
+  if (!dependents.every((id) => isDown(moment, id))) return;
   if (state.state.value === 'failed') return recover(moment, group, resource);
   if (state.state.value !== 'offline') return;
   const providers = providersOnline(moment, resource);
   if (!providers.holds) return;
+  const { service, agreement } = must(moment.world.nodes, owner.owner.value);
   beginOnline(moment, resource, [
+    service.since,
+    agreement.since,
     owner.owner.since,
     owner.aim.since,
     state.state.since,
+    ...dependents.map((id) => must(moment.world.resources, id).state.since),
     ...providers.since,
   ]);
 }
 
-/** A failed resource is restarted, moves its group, or stays failed. */
+/**
+ * A failed resource is restarted. When that did not help and it affects its group, the group moves or
+ * stays failed; else it alone stays failed (cc740098). Who is left must be settled before that.
+ */
 function recover(moment: Moment, group: GroupDefinition, resource: ResourceDefinition): void {
   const { world } = moment;
   const state = must(world.groups, group.id);
   if (state.aim.value === 'failed') return;
-  const dependents = must(moment.plan.dependentsOf, resource.id);
-  if (!dependents.every((id) => isDown(moment, id))) return;
   const from = state.owner.value;
   const peers = Object.entries(must(world.nodes, from).peers);
   const target = peers.find(([, peer]) => peer.value === 'up')?.[0] ?? null;
   const subject = { moment, resource: resource.id, target };
   const restart = judge(restartRule, subject);
   if (restart.holds) {
+    const dependents = must(moment.plan.dependentsOf, resource.id);
     const down = dependents.map((id) => must(world.resources, id).state.since);
-    return beginOnline(moment, resource, [...restart.because, ...down]);
+    return beginOnline(moment, resource, [...restart.because, ...down, state.aim.since]);
   }
+  const { agreement } = must(world.nodes, from);
+  if (agreement.value !== 'settled' || !resource.affectsGroup) return;
   const failOver = judge(failOverRule, subject);
   if (failOver.holds && target !== null) {
     const values = { group: group.id, resource: resource.id, from, to: target };
@@ -166,7 +197,7 @@ function recover(moment: Moment, group: GroupDefinition, resource: ResourceDefin
   }
   const stands = failOver.holds ? [] : failOver.finding.since;
   const failures = restart.holds ? [] : restart.finding.since;
-  const because = causes([...failures, ...stands]);
+  const because = causes([...failures, ...stands, agreement.since]);
   const values = { group: group.id, resource: resource.id };
   const since = moment.occur('group-failed', group.id, values, {
     because,

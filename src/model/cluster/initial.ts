@@ -49,6 +49,7 @@ export function initialCluster(plan: Plan): ClusterWorld {
           stateSince: 0,
           attemptSince: 0,
           preparing: false,
+          obstacles: null,
           pollBase: offsetWithin(seed, 'poll', id, parameters.looksAlivePollPeriod),
           failures: [],
         },

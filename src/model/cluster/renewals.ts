@@ -25,13 +25,14 @@ export function renew(moment: Moment, disk: string): void {
     world.reservations[disk] = { value: node, since };
     return;
   }
+  const quorum = disk === plan.quorumDisk && parameters.lostQuorumReservationStopsService === 1;
+  const elsewhere = must(world.renewers, plan.quorumDisk).since;
   const since = moment.occur(
     'reservation-lost',
     disk,
     { node, disk },
-    { because, rule: 'renew-reservation' },
+    { because: causes([...because, elsewhere]), rule: 'renew-reservation' },
   );
-  const quorum = disk === plan.quorumDisk && parameters.lostQuorumReservationStopsService === 1;
   if (quorum) stopService(moment, node, 'quorum-lost', [since]);
   else failDisk(moment, disk, since);
 }
@@ -41,5 +42,4 @@ function failDisk(moment: Moment, disk: string, since: OccurrenceId): void {
     (candidate) => candidate.disk === disk,
   );
   if (resource) failResource(moment, resource.id, 'reservation', [since]);
-  moment.world.renewers[disk] = { value: null, since };
 }

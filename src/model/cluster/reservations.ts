@@ -3,7 +3,7 @@ import type { Periodic } from '../kernel/instant.ts';
 import { firstTickFrom } from '../kernel/instant.ts';
 import { offsetWithin } from '../kernel/chance.ts';
 import { must } from '../kernel/lookup.ts';
-import { canAccess } from '../hardware/reach.ts';
+import { canAccess, reachesArray } from '../hardware/reach.ts';
 import type { Moment } from '../world/moment.ts';
 
 /** The renewals of a disk's reservation by the node that believes to own it. */
@@ -42,24 +42,31 @@ export function releaseReservation(
 ): void {
   const { world } = moment;
   if (must(world.renewers, disk).value !== node) return;
-  world.renewers[disk] = { value: null, since };
-  moment.cancel('renewal-due', disk);
+  stopRenewing(moment, node, disk, since);
   if (canAccess(world, node, disk).holds) world.reservations[disk] = { value: null, since };
 }
 
-/** A node that is gone renews nothing, but what its disks remember stays until a reset. */
-export function stopRenewing(moment: Moment, node: string, since: OccurrenceId): void {
-  for (const [disk, renewer] of Object.entries(moment.world.renewers)) {
-    if (renewer.value !== node) continue;
-    moment.world.renewers[disk] = { value: null, since };
-    moment.cancel('renewal-due', disk);
-  }
+/** A node that has lost a disk renews nothing, but what the disk remembers stays until a reset. */
+export function stopRenewing(
+  moment: Moment,
+  node: string,
+  disk: string,
+  since: OccurrenceId,
+): void {
+  if (must(moment.world.renewers, disk).value !== node) return;
+  moment.world.renewers[disk] = { value: null, since };
+  moment.cancel('renewal-due', disk);
+}
+
+/** A node that is gone renews nothing at all. */
+export function stopAllRenewing(moment: Moment, node: string, since: OccurrenceId): void {
+  for (const disk of Object.keys(moment.world.renewers)) stopRenewing(moment, node, disk, since);
 }
 
 /** A bus reset by a node that reaches the array clears every reservation; living owners renew in time. */
 export function resetBus(moment: Moment, node: string, since: OccurrenceId): void {
   const { world } = moment;
-  if (!canAccess(world, node, moment.plan.quorumDisk).holds) return;
+  if (!reachesArray(world, node).holds) return;
   for (const [disk, reservation] of Object.entries(world.reservations)) {
     if (reservation.value === null) continue;
     world.reservations[disk] = { value: null, since };

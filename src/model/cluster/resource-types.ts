@@ -3,7 +3,7 @@ import type { Finding } from '../kernel/rule.ts';
 import { every } from '../kernel/rule.ts';
 import { canAccess, hasNetwork } from '../hardware/reach.ts';
 import type { Moment, ResourceBehaviour } from '../world/moment.ts';
-import { releaseReservation, takeReservation } from './reservations.ts';
+import { releaseReservation, stopRenewing, takeReservation } from './reservations.ts';
 
 /** Whether a node may reserve a disk: no other node that still renews stands in the way. */
 function mayReserve(moment: Moment, node: string, disk: string): Finding {
@@ -24,6 +24,7 @@ const physicalDisk: ResourceBehaviour = {
   cameOnline: (moment, { disk = '' }, node, since) => takeReservation(moment, node, disk, since),
   wentOffline: (moment, { disk = '' }, node, since) =>
     releaseReservation(moment, node, disk, since),
+  wasDropped: (moment, { disk = '' }, node, since) => stopRenewing(moment, node, disk, since),
 };
 
 const ipAddress: ResourceBehaviour = {

@@ -39,10 +39,11 @@ export function beginOnline(
   state.state = { value: 'online-pending', since };
   state.stateSince = moment.at;
   state.attemptSince = moment.at;
-  const works = behaviour.canComeOnline(moment, resource, node).holds;
-  const preparation = works ? (behaviour.prepare?.(moment, resource, since) ?? 0) : 0;
+  const works = behaviour.canComeOnline(moment, resource, node);
+  const preparation = works.holds ? (behaviour.prepare?.(moment, resource, since) ?? 0) : 0;
   state.preparing = preparation > 0;
-  const duration = works
+  state.obstacles = works.holds ? null : works.since;
+  const duration = works.holds
     ? preparation || behaviour.onlineDuration(parameters)
     : behaviour.failedAttemptDuration(parameters);
   moment.later(moment.at + duration, 'resource-due', resource.id);
@@ -76,16 +77,18 @@ export function endStep(moment: Moment, id: string): void {
   const node = hostOf(moment, id);
   const behaviour = moment.resourceTypes[resource.type];
   if (state.state.value === 'offline-pending') {
-    const because = [state.state.since];
+    const works = behaviour.canComeOnline(moment, resource, node);
+    const because = causes([state.state.since, ...works.since]);
     const since = moment.occur(
       'resource-offline',
       id,
       { resource: id, node },
-      { because, rule: 'take-offline' },
+      { because, rule: works.holds ? 'take-offline' : 'terminate' },
     );
     state.state = { value: 'offline', since };
     state.stateSince = moment.at;
-    behaviour.wentOffline?.(moment, resource, node, since);
+    if (works.holds) behaviour.wentOffline?.(moment, resource, node, since);
+    else behaviour.wasDropped?.(moment, resource, node, since);
   } else if (state.state.value === 'online-pending') {
     endAttempt(moment, resource, node);
   }
@@ -100,8 +103,8 @@ function endAttempt(moment: Moment, resource: ResourceDefinition, node: string):
     behaviour.canComeOnline(moment, resource, node),
     providersOnline(moment, resource),
   ]);
-  if (!finding.holds) {
-    failResource(moment, id, 'attempt', [...finding.since]);
+  if (state.obstacles !== null || !finding.holds) {
+    failResource(moment, id, 'attempt', [...(state.obstacles ?? finding.since)]);
     return;
   }
   if (state.preparing) {

@@ -4,7 +4,7 @@ import { causes } from '../kernel/rule.ts';
 import type { Moment } from '../world/moment.ts';
 import { dropGroups } from './drop.ts';
 import { stopListening } from './heartbeats.ts';
-import { stopRenewing } from './reservations.ts';
+import { stopAllRenewing } from './reservations.ts';
 
 /** A node's cluster service stops by itself; everything it hosts goes with it. */
 export function stopService(
@@ -35,5 +35,5 @@ export function endService(moment: Moment, node: string, since: OccurrenceId): v
   }
   for (const peer of Object.keys(self.peers)) stopListening(moment, peer);
   dropGroups(moment, node, since);
-  stopRenewing(moment, node, since);
+  stopAllRenewing(moment, node, since);
 }

@@ -1,5 +1,5 @@
 import { must } from '../kernel/lookup.ts';
-import { every } from '../kernel/rule.ts';
+import { causes, every } from '../kernel/rule.ts';
 import { canAccess } from '../hardware/reach.ts';
 import type { ResourceDefinition } from '../scenario/types.ts';
 import type { Moment, ResourceBehaviour } from '../world/moment.ts';
@@ -42,7 +42,7 @@ export const mailboxDatabase: ResourceBehaviour = {
     if (files.state.value !== 'dirty') return 0;
     const logs = files.logsToReplay;
     const takesMs = logs * moment.parameters.recoveryDurationPerLog;
-    const because = [files.state.since, since].toSorted((one, other) => one - other);
+    const because = causes([files.state.since, files.mountedSince, since]);
     const values = { resource: id, logs, takesMs };
     const started = moment.occur('recovery-started', id, values, {
       because,
@@ -65,11 +65,12 @@ export const mailboxDatabase: ResourceBehaviour = {
     const files = must(moment.world.databases, id);
     files.state = { value: 'mounted', since };
     files.mountedAt = moment.at;
+    files.mountedSince = since;
   },
   wentOffline(moment, { id }, _node, since) {
     must(moment.world.databases, id).state = { value: 'clean', since };
   },
-  wasDropped(moment, { id }, since) {
+  wasDropped(moment, { id }, _node, since) {
     const files = must(moment.world.databases, id);
     if (files.state.value !== 'mounted') return;
     files.logsToReplay = logsBehind(moment, id);

@@ -1,4 +1,4 @@
-import { given } from '../kernel/fact.ts';
+import { given, START } from '../kernel/fact.ts';
 import type { Plan } from '../scenario/plan.ts';
 import type { ExchangeWorld } from '../world/exchange.ts';
 
@@ -9,12 +9,12 @@ export function initialExchange(plan: Plan): ExchangeWorld {
     databases: Object.fromEntries(
       databases.map(({ id }) => [
         id,
-        { state: given('mounted'), mountedAt: null, logsToReplay: 0 },
+        { state: given('mounted'), mountedAt: null, mountedSince: START, logsToReplay: 0 },
       ]),
     ),
     service: given('online'),
     serviceSince: 0,
     clientsBackAt: null,
-    mail: [{ from: plan.scenario.start, to: null, fate: 'prompt' }],
+    mail: [{ from: 0, to: null, fate: 'prompt', since: START }],
   };
 }

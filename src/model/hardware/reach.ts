@@ -20,12 +20,16 @@ export function canReach(world: HardwareWorld, from: string, to: string, network
   ]);
 }
 
-/** Whether a node's reads and writes arrive at a disk. Says nothing about reservations. */
-export function canAccess(world: HardwareWorld, node: string, disk: string): Finding {
+/** Whether a node's commands arrive at the array. */
+export function reachesArray(world: HardwareWorld, node: string): Finding {
   return every([
     is(must(world.power, node), 'on'),
     is(must(world.paths, pathId(node)), 'connected'),
     is(world.array, 'working'),
-    is(must(world.disks, disk), 'working'),
   ]);
+}
+
+/** Whether a node's reads and writes arrive at a disk. Says nothing about reservations. */
+export function canAccess(world: HardwareWorld, node: string, disk: string): Finding {
+  return every([reachesArray(world, node), is(must(world.disks, disk), 'working')]);
 }

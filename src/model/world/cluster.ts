@@ -47,6 +47,8 @@ export interface ClusterResource {
   attemptSince: Instant;
   /** True while it makes its data consistent before it starts (a database replaying its logs). */
   preparing: boolean;
+  /** What stood in the way when the attempt began, so that it is going to fail; null when nothing did. */
+  obstacles: readonly OccurrenceId[] | null;
   /** First instant of its polls, counted from coming online. */
   pollBase: Instant;
   failures: readonly Counted[];

@@ -1,4 +1,4 @@
-import type { Fact } from '../kernel/fact.ts';
+import type { Fact, OccurrenceId } from '../kernel/fact.ts';
 import type { Instant } from '../kernel/instant.ts';
 
 export interface DatabaseFiles {
@@ -6,6 +6,7 @@ export interface DatabaseFiles {
   state: Fact<'mounted' | 'clean' | 'dirty'>;
   /** Null: so long ago that the checkpoint is as far behind as it gets. */
   mountedAt: Instant | null;
+  mountedSince: OccurrenceId;
   logsToReplay: number;
 }
 
@@ -14,6 +15,8 @@ export interface MailCohort {
   readonly from: Instant;
   readonly to: Instant | null;
   readonly fate: 'prompt' | 'waiting' | 'late';
+  /** What made messages wait, or go on, at `from`. */
+  readonly since: OccurrenceId;
 }
 
 export interface ExchangeWorld {

@@ -47,7 +47,12 @@ export interface ResourceBehaviour {
     id: OccurrenceId,
   ) => void;
   /** It was ended without a chance to put things in order. */
-  readonly wasDropped?: (moment: Moment, resource: ResourceDefinition, id: OccurrenceId) => void;
+  readonly wasDropped?: (
+    moment: Moment,
+    resource: ResourceDefinition,
+    node: string,
+    id: OccurrenceId,
+  ) => void;
 }
 
 /** What a handler is given: the world at an instant, and the only ways to change what comes. */
