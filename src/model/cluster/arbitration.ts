@@ -2,7 +2,7 @@ import { must } from '../kernel/lookup.ts';
 import type { OccurrenceId } from '../kernel/fact.ts';
 import type { Rule } from '../kernel/rule.ts';
 import { causes, is, judge } from '../kernel/rule.ts';
-import { canAccess } from '../hardware/reach.ts';
+import { canAccess, reachesArray } from '../hardware/reach.ts';
 import type { Moment } from '../world/moment.ts';
 import { resetBus, takeReservation } from './reservations.ts';
 import { holdQuorum } from './quorum.ts';
@@ -42,8 +42,13 @@ export const takeRule: Rule<Subject> = {
   conditions: [
     reaches,
     {
-      name: 'it holds the reservation',
-      test: ({ moment, node }) => is(must(moment.world.reservations, moment.plan.quorumDisk), node),
+      name: 'it holds the reservation, or is about to renew it after a reset',
+      test: ({ moment, node }) =>
+        is(must(moment.world.reservations, moment.plan.quorumDisk), node, null),
+    },
+    {
+      name: 'it renews the reservation',
+      test: ({ moment, node }) => is(must(moment.world.renewers, moment.plan.quorumDisk), node),
     },
   ],
 };
@@ -60,17 +65,22 @@ export function beginArbitration(
   const disk = moment.plan.quorumDisk;
   const self = must(moment.world.nodes, node);
   const renewer = must(moment.world.renewers, disk);
-  const { arbitrationReserveDelay, defenceMargin } = moment.parameters;
+  const owner = must(moment.world.groups, moment.plan.quorumGroup.id).owner;
+  const why = causes([...because, renewer.since, owner.since]);
+  const { arbitrationReserveDelay, defenceMargin, heartbeatPeriod } = moment.parameters;
   self.agreementSince = moment.at;
   if (renewer.value === node) {
-    const waitMs = arbitrationReserveDelay + defenceMargin;
-    const reason = { because: causes([...because, renewer.since]), rule: 'defend-quorum' };
+    const waitMs = arbitrationReserveDelay + Math.max(defenceMargin, heartbeatPeriod);
+    const reason = { because: why, rule: 'defend-quorum' };
     const since = moment.occur('quorum-defence-started', node, { node, disk, waitMs }, reason);
     self.agreement = { value: 'defending', since };
     moment.later(moment.at + waitMs, 'arbitration-ends', node);
     return;
   }
-  const reason = { because: causes([...because, renewer.since]), rule: 'challenge-quorum' };
+  const reason = {
+    because: causes([...why, ...reachesArray(moment.world, node).since]),
+    rule: 'challenge-quorum',
+  };
   const values = { node, disk, waitMs: arbitrationReserveDelay };
   const since = moment.occur('quorum-challenged', node, values, reason);
   self.agreement = { value: 'challenging', since };

@@ -38,7 +38,7 @@ export function heartbeatsOf(moment: Moment, node: string, network: string): Per
 /** Whether heartbeats arrive: the peer's service sends and everything between is whole. */
 function arrives(moment: Moment, { node, peer, network }: Ear): Finding {
   return every([
-    is(must(moment.world.nodes, peer).service, 'running', 'forming'),
+    is(must(moment.world.nodes, peer).service, 'running'),
     canReach(moment.world, peer, node, network),
   ]);
 }
@@ -65,7 +65,7 @@ export function listenAgain(moment: Moment, node: string): void {
       const sent = firstTickFrom(heartbeatsOf(moment, ear.peer, ear.network), moment.at);
       moment.later(sent + moment.parameters.nodeMessageDelay, 'heartbeat-arrives', sender);
     } else if (!finding.holds && listening.flowing.value) {
-      listening.flowing = { value: false, since: Math.max(START, ...finding.since) };
+      listening.flowing = { value: false, since: finding.since[0] ?? START };
       listening.lastHeard = lastArrival(moment, ear);
       moment.later(
         listening.lastHeard + moment.parameters.heartbeatPeriod,
@@ -104,7 +104,10 @@ function earFor(moment: Moment, sender: string): Ear | undefined {
     .find((ear) => cableId(ear.peer, ear.network) === sender);
 }
 
-/** A heartbeat arrives again after some were missing. */
+/**
+ * A heartbeat arrives again after some were missing. Where contact was not yet lost, it is as if
+ * nothing had happened; where the sender has counted the listener out meanwhile, it will notice.
+ */
 export function hearAgain(moment: Moment, sender: string): void {
   const ear = earFor(moment, sender);
   if (!ear) return;
@@ -120,9 +123,11 @@ export function hearAgain(moment: Moment, sender: string): void {
         { by: ear.node, node: ear.peer, network: ear.network },
         { because: causes([...finding.since, listening.level.since]), rule: 'hear-again' },
       )
-    : Math.max(START, ...finding.since);
+    : must(must(moment.world.nodes, ear.node).peers, ear.peer).since;
   listening.flowing = { value: true, since };
   listening.level = { value: 'heard', since };
+  if (must(must(moment.world.nodes, ear.peer).peers, ear.node).value === 'down')
+    moment.later(moment.at, 'node-decides', ear.node);
 }
 
 /** Counts the heartbeats that are missing; each number that means something is an occurrence. */
@@ -134,20 +139,22 @@ export function missHeartbeats(moment: Moment, sender: string): void {
   const listening = listeningOf(moment, ear);
   const missed = Math.floor((moment.at - listening.lastHeard) / heartbeatPeriod);
   const values = { by: ear.node, node: ear.peer, network: ear.network };
+  const self = must(moment.world.nodes, ear.node);
   const because = causes([
     listening.flowing.since,
     listening.level.since,
-    must(moment.world.nodes, ear.node).service.since,
+    self.service.since,
+    must(self.peers, ear.peer).since,
   ]);
   const nextAt = (count: number): void =>
     moment.later(listening.lastHeard + count * heartbeatPeriod, 'listening-times-out', sender);
-  if (missed < missedHeartbeatsUntilContactLost) {
+  if (missed < Math.min(missedHeartbeatsUntilContactLost, missedHeartbeatsUntilNodeDown)) {
     const since = moment.occur('heartbeat-missed', sender, values, {
       because,
       rule: 'miss-a-heartbeat',
     });
     listening.level = { value: 'missed', since };
-    nextAt(missedHeartbeatsUntilContactLost);
+    nextAt(Math.min(missedHeartbeatsUntilContactLost, missedHeartbeatsUntilNodeDown));
   } else if (missed < missedHeartbeatsUntilNodeDown) {
     const silentMs = moment.at - listening.lastHeard;
     const since = moment.occur(

@@ -1,9 +1,10 @@
+import type { OccurrenceId } from '../kernel/fact.ts';
 import { must } from '../kernel/lookup.ts';
 import type { Rule } from '../kernel/rule.ts';
 import { every, is, judge } from '../kernel/rule.ts';
 import { cableId } from '../scenario/plan.ts';
 import { reasonOf } from '../world/moment.ts';
-import type { Moment } from '../world/moment.ts';
+import type { Moment, Reason } from '../world/moment.ts';
 import { beginArbitration } from './arbitration.ts';
 import { stopListening } from './heartbeats.ts';
 
@@ -44,12 +45,40 @@ export const declareDownRule: Rule<Pair> = {
   ],
 };
 
+/**
+ * A node that hears from another which has counted it out takes part in the regroup that goes on
+ * there: arbitration is not called off when heartbeats return, and only one of them will win it.
+ */
+export const heedExclusionRule: Rule<Pair> = {
+  name: 'heed-exclusion',
+  conditions: [
+    ...declareDownRule.conditions.slice(0, 2),
+    {
+      name: 'the other has counted it out',
+      test: ({ moment, node, peer }) =>
+        is(must(must(moment.world.nodes, peer).peers, node), 'down'),
+    },
+    {
+      name: 'it hears from the other',
+      test: ({ moment, node, peer }) => {
+        const heard = moment.plan.internalNetworks
+          .map((network) => must(must(moment.world.nodes, node).listening, cableId(peer, network)))
+          .find(({ flowing }) => flowing.value);
+        return { holds: heard !== undefined, value: null, since: heard ? [heard.level.since] : [] };
+      },
+    },
+  ],
+};
+
 /** A node looks at what it has not heard, declares others down, and regroups. */
 export function decideMembership(moment: Moment, node: string): void {
   const self = must(moment.world.nodes, node);
   for (const peer of Object.keys(self.peers)) {
     const verdict = judge(declareDownRule, { moment, node, peer });
-    if (!verdict.holds) continue;
+    if (!verdict.holds) {
+      heedExclusion(moment, node, peer);
+      continue;
+    }
     const heard = moment.plan.internalNetworks.map(
       (network) => must(self.listening, cableId(peer, network)).lastHeard,
     );
@@ -62,21 +91,27 @@ export function decideMembership(moment: Moment, node: string): void {
     );
     self.peers[peer] = { value: 'down', since };
     stopListening(moment, peer);
-    if (self.agreement.value === 'settled') beginRegroup(moment, node, since);
+    if (self.agreement.value === 'settled')
+      beginRegroup(moment, node, { because: [since], rule: 'regroup' });
   }
 }
 
-function beginRegroup(moment: Moment, node: string, declared: number): void {
-  const since = moment.occur(
-    'regroup-started',
-    node,
-    { node },
-    { because: [declared], rule: 'regroup' },
-  );
+function heedExclusion(moment: Moment, node: string, peer: string): void {
+  const self = must(moment.world.nodes, node);
+  const verdict = judge(heedExclusionRule, { moment, node, peer });
+  if (!verdict.holds || self.agreement.value !== 'settled') return;
+  const since = beginRegroup(moment, node, reasonOf(heedExclusionRule, verdict));
+  self.peers[peer] = { value: 'down', since };
+  stopListening(moment, peer);
+}
+
+function beginRegroup(moment: Moment, node: string, reason: Reason): OccurrenceId {
+  const since = moment.occur('regroup-started', node, { node }, reason);
   const self = must(moment.world.nodes, node);
   self.agreement = { value: 'regrouping', since };
   self.agreementSince = moment.at;
   moment.later(moment.at + moment.parameters.regroupDuration, 'regroup-ends', node);
+  return since;
 }
 
 /** The survivors know who they are; now the quorum disk must agree. */

@@ -42,4 +42,6 @@ function lookAround(moment: Moment): void {
   renewAgain(moment);
   pollAgain(moment);
   for (const node of Object.keys(moment.world.nodes)) startAgain(moment, node);
+  for (const [group, { movingTo }] of Object.entries(moment.world.groups))
+    if (movingTo.value !== null) moment.later(moment.at, 'group-decides', group);
 }

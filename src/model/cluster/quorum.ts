@@ -39,10 +39,6 @@ export const takeGroupRule: Rule<Subject> = {
 /** A node has won or kept the quorum: it brings the quorum's group online and takes over what is left. */
 export function holdQuorum(moment: Moment, node: string, since: OccurrenceId): void {
   const { world, plan } = moment;
-  for (const peer of Object.keys(must(world.nodes, node).peers)) {
-    const peers = must(world.nodes, node).peers;
-    if (must(world.nodes, peer).service.value !== 'running') peers[peer] = { value: 'down', since };
-  }
   const quorum = must(world.groups, plan.quorumGroup.id);
   quorum.owner = { value: node, since };
   quorum.movingTo = { value: null, since };

@@ -1,3 +1,4 @@
+import type { OccurrenceId } from '../kernel/fact.ts';
 import { firstTickFrom } from '../kernel/instant.ts';
 import { offsetWithin } from '../kernel/chance.ts';
 import { must } from '../kernel/lookup.ts';
@@ -7,6 +8,7 @@ import { canAccess, canReach } from '../hardware/reach.ts';
 import { cableId } from '../scenario/plan.ts';
 import { reasonOf } from '../world/moment.ts';
 import type { Moment } from '../world/moment.ts';
+import type { ClusterNode } from '../world/cluster.ts';
 import { beginArbitration } from './arbitration.ts';
 import { startListening } from './heartbeats.ts';
 import { stopService } from './stop.ts';
@@ -16,23 +18,35 @@ interface Subject {
   readonly node: string;
 }
 
-/** A running member that would let the node in, and the network they would talk on. */
-function door(moment: Moment, node: string): Finding {
+/** The first running member that answers on a network and of which more holds; else all that is missing. */
+function answering(
+  moment: Moment,
+  node: string,
+  more: (member: ClusterNode) => readonly Finding[],
+): Finding {
   const { world, plan } = moment;
-  const none: Finding = { holds: false, value: null, since: [] };
+  const since: OccurrenceId[] = [];
   for (const peer of Object.keys(must(world.nodes, node).peers)) {
-    const other = must(world.nodes, peer);
+    const member = must(world.nodes, peer);
     for (const network of plan.internalNetworks) {
       const finding = every([
-        is(other.service, 'running'),
-        is(other.agreement, 'settled'),
-        is(must(other.peers, node), 'down'),
+        is(member.service, 'running'),
         canReach(world, node, peer, network),
+        ...more(member),
       ]);
       if (finding.holds) return finding;
+      since.push(...finding.since);
     }
   }
-  return none;
+  return { holds: false, value: null, since };
+}
+
+/** A running member that would let the node in, and the network they would talk on. */
+function door(moment: Moment, node: string): Finding {
+  return answering(moment, node, ({ agreement, peers }) => [
+    is(agreement, 'settled'),
+    is(must(peers, node), 'down'),
+  ]);
 }
 
 const ready = {
@@ -61,6 +75,13 @@ export const formRule: Rule<Subject> = {
     {
       name: 'it reaches the quorum disk',
       test: ({ moment, node }) => canAccess(moment.world, node, moment.plan.quorumDisk),
+    },
+    {
+      name: 'no running member answers',
+      test: ({ moment, node }) => {
+        const finding = answering(moment, node, () => []);
+        return { ...finding, holds: !finding.holds };
+      },
     },
     {
       name: 'nobody owns the quorum disk',
@@ -101,6 +122,7 @@ export function startService(moment: Moment, node: string): void {
     reasonOf(rule, verdict),
   );
   self.service = { value: join.holds ? 'joining' : 'forming', since };
+  for (const peer of Object.keys(self.peers)) self.peers[peer] = { value: 'down', since };
   startHeartbeats(moment, node);
   if (join.holds) moment.later(moment.at + moment.parameters.joinDuration, 'join-ends', node);
   else beginArbitration(moment, node, [since]);
@@ -120,7 +142,7 @@ export function endJoin(moment: Moment, node: string): void {
   const self = must(moment.world.nodes, node);
   const open = door(moment, node);
   if (!open.holds) {
-    stopService(moment, node, 'join-failed', [self.service.since]);
+    stopService(moment, node, 'join-failed', [self.service.since, ...open.since]);
     return;
   }
   const because = causes([self.service.since, ...open.since]);
