@@ -1,6 +1,7 @@
 import { offsetWithin } from '../kernel/chance.ts';
 import type { Instant, Periodic } from '../kernel/instant.ts';
 import { firstTickFrom, ticksBetween } from '../kernel/instant.ts';
+import { causes } from '../kernel/rule.ts';
 import type { Plan } from '../scenario/plan.ts';
 import type { ExchangeWorld, MailCohort } from '../world/exchange.ts';
 import type { Moment } from '../world/moment.ts';
@@ -35,7 +36,7 @@ export function countMail(plan: Plan, world: ExchangeWorld, at: Instant): MailCo
     world.mail
       .filter((cohort) => cohort.fate === fate)
       .reduce((sum, cohort) => sum + size(cohort), 0);
-  const accepted = ticksBetween(process, plan.scenario.start, until);
+  const accepted = ticksBetween(process, 0, until);
   const late = total('late');
   const delivered = total('prompt') + late;
   const waiting = total('waiting');
@@ -53,17 +54,21 @@ function closeLast(world: ExchangeWorld, at: Instant): readonly MailCohort[] {
   return world.mail.map((cohort) => (cohort.to === null ? { ...cohort, to: at } : cohort));
 }
 
+function cohortFrom({ at, world }: Moment, fate: MailCohort['fate']): MailCohort {
+  return { from: at, to: null, fate, since: world.service.since };
+}
+
 /** From now on messages wait in the transport queue. */
 export function holdMail(moment: Moment): void {
   const { world } = moment;
   moment.cancel('queue-retries', moment.plan.subject.id);
-  world.mail = [...closeLast(world, moment.at), { from: moment.at, to: null, fate: 'waiting' }];
+  world.mail = [...closeLast(world, moment.at), cohortFrom(moment, 'waiting')];
 }
 
 /** From now on messages are delivered as they come; those that wait go at the queue's next attempt. */
 export function releaseMail(moment: Moment): void {
   const { world, plan, parameters } = moment;
-  world.mail = [...closeLast(world, moment.at), { from: moment.at, to: null, fate: 'prompt' }];
+  world.mail = [...closeLast(world, moment.at), cohortFrom(moment, 'prompt')];
   const period = parameters.queueRetryPeriod;
   const base = offsetWithin(plan.scenario.seed, 'queue', plan.subject.id, period);
   moment.later(firstTickFrom({ base, period }, moment.at + 1), 'queue-retries', plan.subject.id);
@@ -84,6 +89,7 @@ export function deliverQueue(moment: Moment): void {
   );
   if (messages === 0 || !first) return;
   const values = { messages, longestWaitMs: moment.at - firstTickFrom(process, first.from) };
-  const reason = { because: [world.service.since], rule: 'retry-queue' };
+  const because = causes([world.service.since, ...waiting.map(({ since }) => since)]);
+  const reason = { because, rule: 'retry-queue' };
   moment.occur('queue-delivered', plan.subject.id, values, reason);
 }

@@ -67,7 +67,8 @@ export function lookAsClient(moment: Moment): void {
     releaseMail(moment);
   } else if (before.value === 'online') {
     const failing = findings.filter(({ holds }) => !holds);
-    const because = causes(failing.flatMap(({ since }) => since));
+    const owner = must(world.groups, group).owner.since;
+    const because = causes([before.since, owner, ...failing.flatMap(({ since }) => since)]);
     const since = moment.occur(
       'service-lost',
       group,
