@@ -4,6 +4,8 @@ import type { Instant } from './instant.ts';
 export const LIMITS = {
   occurrencesInARun: 100_000,
   occurrencesInAnInstant: 1_000,
+  /** Things looked at in one instant, also those of which nothing comes. */
+  stepsInAnInstant: 10_000,
   actionsInARun: 200,
   longestRun: 366 * 24 * 3_600_000,
 } as const;

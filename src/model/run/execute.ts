@@ -37,10 +37,17 @@ const OCCURRENCES_BETWEEN_SNAPSHOTS = 64;
 
 /** The actions with unusable instants refused by throwing, sorted by instant; equal ones keep their order. */
 function ordered(run: Run): readonly TimedAction[] {
+  const { id: scenario, seed } = run.plan.scenario;
   if (run.actions.length > LIMITS.actionsInARun) {
-    const { id, seed } = run.plan.scenario;
-    const where = { scenario: id, seed, at: 0 };
+    const where = { scenario, seed, at: 0 };
     throw new RunLimitError(`more than ${LIMITS.actionsInARun} actions in a run`, where);
+  }
+  const unusable = run.actions.find(
+    ({ at }) => !Number.isSafeInteger(at) || at < 0 || at > LIMITS.longestRun,
+  );
+  if (unusable) {
+    const where = { scenario, seed, at: unusable.at };
+    throw new RunLimitError('an action at an instant that no run has', where);
   }
   return run.actions.toSorted((one, other) => one.at - other.at);
 }
@@ -66,8 +73,15 @@ function advance(
 ): void {
   const moment = momentOf(plan, state, trace);
   let noticed = state.happened;
+  let steps = 0;
   for (let entry = peek(state.agenda); entry && entry.at <= until; entry = peek(state.agenda)) {
     state.agenda.pop();
+    steps = entry.at === state.at ? steps + 1 : 0;
+    if (steps > LIMITS.stepsInAnInstant) {
+      const { id: scenario, seed } = plan.scenario;
+      const where = { scenario, seed, at: entry.at };
+      throw new RunLimitError(`more than ${LIMITS.stepsInAnInstant} steps at one instant`, where);
+    }
     state.at = entry.at;
     moment.at = entry.at;
     moment.rank = entry.rank;

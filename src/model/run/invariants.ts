@@ -63,5 +63,40 @@ const hostsRun: Invariant = {
   },
 };
 
+const oneCluster: Invariant = {
+  name: 'two nodes that count each other out do not both have the quorum',
+  broken(_plan, world) {
+    const settled = Object.entries(world.nodes).filter(
+      ([, { service, agreement }]) => service.value === 'running' && agreement.value === 'settled',
+    );
+    for (const [node, { peers }] of settled) {
+      const rival = settled.find(
+        ([other, { peers: its }]) => peers[other]?.value === 'down' && its[node]?.value === 'down',
+      );
+      if (rival) return `${node} and ${rival[0]} each go on without the other`;
+    }
+    return null;
+  },
+};
+
+const mailIsWhole: Invariant = {
+  name: 'every message is delivered, waits, or is accounted for',
+  broken(_plan, { mail }) {
+    let from: number | null = 0;
+    for (const cohort of mail) {
+      if (cohort.from !== from)
+        return `messages from ${String(from)} to ${cohort.from} are missing`;
+      from = cohort.to;
+    }
+    return from === null ? null : `messages from ${from} on are missing`;
+  },
+};
+
 /** What is true at every instant of every run. */
-export const INVARIANTS: readonly Invariant[] = [providersHold, oneWriter, hostsRun];
+export const INVARIANTS: readonly Invariant[] = [
+  providersHold,
+  oneWriter,
+  hostsRun,
+  oneCluster,
+  mailIsWhole,
+];
