@@ -18,6 +18,11 @@ function pressesOf(frame: Frame): readonly Press[] {
   ];
 }
 
+/** Whether a `try` begins by breaking something, rather than by asking for something. */
+function breaks([first = '']: readonly string[]): boolean {
+  return /^\S+\s+(power-off|cut|fail)\b/.test(first);
+}
+
 interface ChoicesProperties {
   readonly tries: readonly Try[];
   readonly attempt: (id: string) => void;
@@ -30,9 +35,14 @@ function ChoicesInner({ tries, attempt, frame, hands }: ChoicesProperties): VNod
     <div class="choices">
       <h3>Things to try</h3>
       <ul class="tries">
-        {tries.map(({ id, label }) => (
+        {tries.map(({ id, label, do: timed }) => (
           <li key={id}>
-            <button type="button" class="try" disabled={!hands.ready} onClick={() => attempt(id)}>
+            <button
+              type="button"
+              data-breaks={breaks(timed)}
+              disabled={!hands.ready}
+              onClick={() => attempt(id)}
+            >
               {label}
             </button>
           </li>

@@ -83,7 +83,7 @@ export function Log({ view, seek }: LogProperties): VNode {
       <div class="log-head">
         <h3>What happened, and why</h3>
         <label class="log-all">
-          <input type="checkbox" checked={all} onChange={() => setAll(!all)} /> every event
+          <input type="checkbox" checked={all} onChange={() => setAll(!all)} /> all events
         </label>
       </div>
       {shown.length === 0 ? (

@@ -41,7 +41,7 @@ export function Status({ view }: { readonly view: View }): VNode {
         </dd>
       </div>
       <div>
-        <dd>{sayClock(outage, 0).padStart(5, '0')}</dd>
+        <dd>{sayClock(Math.round(outage / 1_000) * 1_000, 0).padStart(5, '0')}</dd>
         <dt>{down ? 'outage so far' : 'outage'}</dt>
       </div>
       <div>

@@ -7,7 +7,8 @@ import { PHASE_NAMES } from './phases.ts';
 import { scaleOf } from './timeline-scale.ts';
 import type { Scale } from './timeline-scale.ts';
 
-const BEFORE = 0.06;
+/** The share of the width before the first action. */
+const BEFORE = 0.07;
 /** How wide the lanes are on a wide and on a narrow screen, to know whether a label fits. */
 const WIDE_LANE = 780;
 const NARROW_LANE = 215;
@@ -25,6 +26,18 @@ const WORDS: Readonly<Record<Service | NodeActivity, string>> = {
   starting: 'starting',
   stopped: 'stopped',
   off: 'off',
+};
+
+/** States differ in pattern as well as in colour; the patterns are drawn once for a page. */
+const PATTERNS: Partial<Readonly<Record<Service | NodeActivity, 'hatched' | 'dotted'>>> = {
+  degraded: 'dotted',
+  'coming-back': 'dotted',
+  regrouping: 'dotted',
+  arbitrating: 'dotted',
+  starting: 'dotted',
+  down: 'hatched',
+  off: 'hatched',
+  stopped: 'hatched',
 };
 
 function fits(word: string, percent: number): 'always' | 'wide' | 'never' {
@@ -51,10 +64,13 @@ function LaneInner({ name, stretches, scale, until }: LaneProperties): VNode {
           const start = scale.place(from);
           const width = Math.max(0.2, scale.place(Math.min(to, until)) - start);
           const word = WORDS[value];
+          const pattern = PATTERNS[value];
           return (
             <g key={from} data-value={value}>
               <rect x={`${start}%`} width={`${width}%`} height="16" />
-              <rect class="lane-pattern" x={`${start}%`} width={`${width}%`} height="16" />
+              {pattern && (
+                <rect x={`${start}%`} width={`${width}%`} height="16" fill={`url(#${pattern})`} />
+              )}
               <text x={`${start}%`} dx="6" y="12" data-fits={fits(word, width)}>
                 {word}
               </text>
@@ -88,11 +104,18 @@ export function TimeLine({ view, ready, seek }: TimeLineProperties): VNode {
   const { chronicle, execution } = telling;
   const { start, nodes } = execution.run.plan.scenario;
   const zero = telling.firstActionAt ?? start;
-  const from = Math.max(start, zero - (telling.end - zero) * BEFORE);
-  const lead = telling.firstActionAt === null ? from : Math.min(from, zero - 1);
+  const lead = Math.max(0, Math.round(zero - (telling.end - zero) * BEFORE));
   const scale = scaleOf(lead, telling.end, zero);
   return (
     <div class="time-line">
+      <svg class="patterns" width="0" height="0" aria-hidden="true">
+        <pattern id="hatched" width="6" height="6" patternUnits="userSpaceOnUse">
+          <path d="M-1 1l2-2M0 6l6-6M5 7l2-2" />
+        </pattern>
+        <pattern id="dotted" width="6" height="6" patternUnits="userSpaceOnUse">
+          <circle cx="3" cy="3" r="1" />
+        </pattern>
+      </svg>
       <div class="lanes">
         <Lane name="Mail service" stretches={chronicle.service} scale={scale} until={seenUntil} />
         {nodes.map(({ id }) => (
@@ -124,7 +147,7 @@ export function TimeLine({ view, ready, seek }: TimeLineProperties): VNode {
         <input
           type="range"
           aria-label="Time"
-          min={Math.floor(lead)}
+          min={lead}
           max={telling.end}
           step={100}
           value={cursor}

@@ -1,16 +1,20 @@
 import type { Simulation } from '#stores';
 import type { ReadingName } from '#story';
 import { ACT_EVENT, READY_EVENT } from './events.ts';
+import { showPicture } from './show-picture.ts';
 
 /** Turns the sentence's link to a storyboard into a button that acts on the live run. */
-function buttonFor(link: HTMLAnchorElement, press: (action: string) => void): HTMLButtonElement {
+function buttonFor(
+  link: HTMLAnchorElement,
+  pressed: (button: HTMLButtonElement) => void,
+): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = link.className;
   button.dataset['do'] = link.dataset['do'] ?? '';
   button.dataset['in'] = link.dataset['in'] ?? '';
   button.append(...link.childNodes);
-  button.addEventListener('click', () => press(button.dataset['do'] ?? ''));
+  button.addEventListener('click', () => pressed(button));
   const focused = document.activeElement === link;
   link.replaceWith(button);
   if (focused) button.focus();
@@ -27,9 +31,14 @@ export function connectProse(
   press: (action: string) => void,
 ): () => void {
   const own = `[data-in="${CSS.escape(id)}"]`;
-  for (const link of document.querySelectorAll<HTMLAnchorElement>(`a[data-do]${own}`)) {
-    buttonFor(link, press);
-  }
+  const picture = document.querySelector(`[data-simulation="${CSS.escape(id)}"] .stage`);
+  const pressed = (button: HTMLElement): void => {
+    press(button.dataset['do'] ?? '');
+    if (picture) showPicture(button, picture);
+  };
+  const buttons = [...document.querySelectorAll<HTMLAnchorElement>(`a[data-do]${own}`)].map(
+    (link) => buttonFor(link, pressed),
+  );
   const readings = [...document.querySelectorAll<HTMLElement>(`[data-reading]${own}`)];
   const follow = (): void => {
     if (simulation.$view.get().telling.firstActionAt === null) return;
@@ -42,7 +51,8 @@ export function connectProse(
   const letGo = simulation.$view.listen(follow);
   const act = (event: Event): void => {
     const { detail } = event as CustomEvent<{ id: string; action: string }>;
-    if (detail.id === id) press(detail.action);
+    const button = buttons.find(({ dataset }) => dataset['do'] === detail.action);
+    if (detail.id === id && button) pressed(button);
   };
   document.addEventListener(ACT_EVENT, act);
   document.dispatchEvent(new CustomEvent(READY_EVENT, { detail: { id } }));

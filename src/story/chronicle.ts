@@ -58,17 +58,17 @@ class Lane<Value extends string> {
   }
 }
 
-/** Tells a run as stretches from the start of the scenario until `to`. */
+/** Tells a run as stretches from instant 0, where it is steady already, until `to`. */
 export function chronicleOf(execution: Execution, to: Instant): Chronicle {
   const { plan } = execution.run;
-  const { nodes, start } = plan.scenario;
+  const { nodes } = plan.scenario;
   const owner = plan.subject.owner;
-  const phases = new Lane<PhaseKey>('rest', start);
-  const service = new Lane<Service>('online', start);
-  const owners = new Lane<string>(owner, start);
+  const phases = new Lane<PhaseKey>('rest', 0);
+  const service = new Lane<Service>('online', 0);
+  const owners = new Lane<string>(owner, 0);
   const lanes = nodes.map(({ id }) => ({
     id,
-    lane: new Lane<NodeActivity>(id === owner ? 'active' : 'passive', start),
+    lane: new Lane<NodeActivity>(id === owner ? 'active' : 'passive', 0),
   }));
   visitInstants(execution, (at, world) => {
     if (at > to) return;
@@ -82,7 +82,7 @@ export function chronicleOf(execution: Execution, to: Instant): Chronicle {
     service: service.end(to),
     owner: owners.end(to),
     nodes: Object.fromEntries(lanes.map(({ id, lane }) => [id, lane.end(to)])),
-    from: start,
+    from: 0,
     to,
   };
 }

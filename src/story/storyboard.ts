@@ -71,7 +71,7 @@ export function storyboardOf(execution: Execution): readonly StoryboardFrame[] {
     sentence: sentenceFor(plan, occurrence),
   });
   return [
-    picture('The fault', fault, fault.at),
+    picture(fault.kind === 'move-started' ? 'The request' : 'The fault', fault, fault.at),
     picture('The decision', decision, decision.at),
     picture('The result', result, steadyAt),
   ];

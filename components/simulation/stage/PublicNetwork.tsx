@@ -19,7 +19,11 @@ function PublicNetworkInner(properties: PublicNetworkProperties): VNode {
     </>
   );
   return (
-    <div class="bus area-bus" data-state={network.whole ? 'live' : 'cut'}>
+    <div
+      class="bus area-bus"
+      data-place={identity.place}
+      data-state={network.whole ? 'live' : 'cut'}
+    >
       <Part
         class="bus-line"
         press={network.press}

@@ -17,8 +17,8 @@ function Disk({ disk }: { readonly disk: DiskView }): VNode {
   return (
     <li class="disk" data-tone={disk.tone} data-disk={disk.id}>
       <svg viewBox="0 0 100 60" preserveAspectRatio="none" aria-hidden="true">
-        <path d="M1 12v36c0 6 22 11 49 11s49-5 49-11V12" />
-        <ellipse cx="50" cy="12" rx="49" ry="11" />
+        <path d="M1 9v41c0 5 22 9 49 9s49-4 49-9V9" />
+        <ellipse cx="50" cy="9" rx="49" ry="8" />
       </svg>
       <span class="disk-letter">{disk.letter}</span>
       <span class="disk-holds">{disk.holds}</span>
@@ -38,9 +38,8 @@ function StorageInner({ array, disks, caption, hands }: StorageProperties): VNod
       <Part class="array" press={array.press} hands={hands}>
         <Glyph tone={array.tone} />
         <span>Shared storage</span>
-        <span class="array-word">{array.word}</span>
+        <span class="array-word">{caption || array.word}</span>
       </Part>
-      <p class="caption">{caption}</p>
     </section>
   );
 }

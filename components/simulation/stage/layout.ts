@@ -22,11 +22,19 @@ export interface Layout {
   readonly lines: readonly { readonly from: string; readonly to: string; readonly path: string }[];
 }
 
+/** How many levels above a resource its highest dependent stands: long lines go to the right. */
+function reachOf(resources: readonly ResourceView[], { id, level }: ResourceView): number {
+  const dependents = resources.filter(({ dependsOn }) => dependsOn.includes(id));
+  return Math.max(0, ...dependents.map((dependent) => dependent.level - level));
+}
+
 function rowsOf(resources: readonly ResourceView[]): Row[] {
   const highest = Math.max(...resources.map(({ level }) => level));
   const rows: Row[] = [];
   for (let level = highest; level >= 0; level -= 1) {
-    const inRow = resources.filter((resource) => resource.level === level);
+    const inRow = resources
+      .filter((resource) => resource.level === level)
+      .toSorted((one, other) => reachOf(resources, one) - reachOf(resources, other));
     const top = (rows.at(-1)?.bottom ?? -GAP) + GAP;
     rows.push({ resources: inRow, top, bottom: top + (inRow.length > 1 ? SEVERAL : SINGLE) });
   }

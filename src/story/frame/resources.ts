@@ -28,7 +28,7 @@ function wordOf(plan: Plan, world: World, { id, type }: ResourceDefinition, at: 
       const done = Math.floor(
         (at - attemptSince) / plan.scenario.parameters.recoveryDurationPerLog,
       );
-      return `replaying log ${Math.min(done + 1, logsToReplay)} of ${logsToReplay}`;
+      return `log ${Math.min(done + 1, logsToReplay)} of ${logsToReplay}`;
     }
   }
 }
