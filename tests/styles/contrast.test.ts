@@ -64,9 +64,18 @@ test('the contrast of black and white is 21', () => {
   expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 10);
 });
 
+const [before = '', fallback = ''] = css.split('@supports not');
+
 test('every hexadecimal colour in the tokens is written for both themes', () => {
-  const hexadecimals = css.match(/#[0-9a-f]{3,8}\b/gi) ?? [];
+  const hexadecimals = before.match(/#[0-9a-f]{3,8}\b/gi) ?? [];
   expect(hexadecimals).toHaveLength(colours.size * 2);
+});
+
+test('a browser without light-dark() gets every colour of the light theme', () => {
+  const plain = [...fallback.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6});/g)];
+  expect(Object.fromEntries(plain.map(([, name, value]) => [name, value]))).toEqual(
+    Object.fromEntries([...colours].map(([name, { light }]) => [name, light])),
+  );
 });
 
 describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
