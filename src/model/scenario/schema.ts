@@ -14,6 +14,7 @@ import { changesAreTold } from './file/versions.ts';
 import type { Scenario } from './types.ts';
 
 export { formatParameter, ParameterError, parseParameter } from './file/parameters.ts';
+export { isProfile, profileObjection } from './file/profile.ts';
 export type { Path, ScenarioProblem } from './file/types.ts';
 export { didYouMean } from './file/words.ts';
 

@@ -27,7 +27,9 @@ const networks: Check = (file) => {
 
 function diskResources(file: LooseFile): string[] {
   return itemsOf(file.groups).flatMap(([, { resources }]) =>
-    itemsOf(resources).flatMap(([, { disk }]) => (disk === undefined ? [] : [disk])),
+    itemsOf(resources).flatMap(([, { type, disk }]) =>
+      disk === undefined || type !== 'physical-disk' ? [] : [disk],
+    ),
   );
 }
 
@@ -49,7 +51,8 @@ const quorum: Check = (file) => {
 const disks: Check = (file) => {
   const used = diskResources(file);
   const isWhole = itemsOf(file.groups).every(
-    ([, { resources }]) => resources !== undefined && itemsOf(resources).every(([, { id }]) => id),
+    ([, { resources }]) =>
+      resources !== undefined && itemsOf(resources).every(([, { type }]) => type),
   );
   if (!isWhole || used.length === 0) return [];
   return itemsOf(file.storage?.disks).flatMap(([index, { id, holds }]): ScenarioProblem[] => {

@@ -1,5 +1,5 @@
 import type { ResourceType } from '../types.ts';
-import { idsOf, itemsOf, wrongValue } from './types.ts';
+import { allIdsOf, idsOf, itemsOf, wrongValue } from './types.ts';
 import type { Check, LooseFile, Path, ScenarioProblem } from './types.ts';
 import { didYouMean } from './words.ts';
 
@@ -14,7 +14,7 @@ const NEEDS: Partial<Readonly<Record<ResourceType, readonly (typeof PROPERTIES)[
   'ip-address': ['network', 'address'],
 };
 
-/** Complains about a reference to something that is not declared; says nothing where no name is known. */
+/** Complains about a reference to something that is not declared; says nothing where the names are not known. */
 export function unknownName(
   path: Path,
   name: string | undefined,
@@ -46,18 +46,18 @@ function references(file: LooseFile, path: Path, resource: Resource): ScenarioPr
   const role = itemsOf(file.networks).find(([, { id }]) => id === network)?.[1].role;
   const internal = `clients cannot reach network ${network}, whose role is internal; choose one with the role client or mixed`;
   return [
-    ...unknownName([...path, 'disk'], disk, 'disk', idsOf(file.storage?.disks)),
-    ...unknownName([...path, 'network'], network, 'network', idsOf(file.networks)),
+    ...unknownName([...path, 'disk'], disk, 'disk', allIdsOf(file.storage?.disks)),
+    ...unknownName([...path, 'network'], network, 'network', allIdsOf(file.networks)),
     ...(role === 'internal' ? [wrongValue([...path, 'network'], internal)] : []),
   ];
 }
 
 function dependencies(file: LooseFile, path: Path, group: Group, resource: Resource) {
-  const inGroup = idsOf(group.resources);
+  const inGroup = allIdsOf(group.resources);
   const elsewhere = itemsOf(file.groups).flatMap(([, { resources }]) => idsOf(resources));
   return itemsOf(resource['depends-on']).flatMap(([index, id]) => {
     const place = [...path, 'depends-on', index];
-    if (!inGroup.includes(id) && elsewhere.includes(id)) {
+    if (inGroup.length > 0 && !inGroup.includes(id) && elsewhere.includes(id)) {
       const message = `resource ${id} is in another group; a resource depends on resources of its own group`;
       return [wrongValue(place, message)];
     }
@@ -67,7 +67,7 @@ function dependencies(file: LooseFile, path: Path, group: Group, resource: Resou
 
 const owners: Check = (file) =>
   itemsOf(file.groups).flatMap(([index, { owner }]) =>
-    unknownName(['groups', index, 'owner'], owner, 'node', idsOf(file.nodes)),
+    unknownName(['groups', index, 'owner'], owner, 'node', allIdsOf(file.nodes)),
   );
 
 const resources: Check = (file) =>
@@ -113,7 +113,7 @@ const circles: Check = (file) =>
   );
 
 const subject: Check = (file) => {
-  const unknown = unknownName(['subject'], file.subject, 'group', idsOf(file.groups));
+  const unknown = unknownName(['subject'], file.subject, 'group', allIdsOf(file.groups));
   const group = itemsOf(file.groups).find(([, { id }]) => id === file.subject)?.[1];
   const found = group && itemsOf(group.resources);
   if (!found || found.length === 0 || found.some(([, { type }]) => type === undefined)) {

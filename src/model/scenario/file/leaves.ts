@@ -81,13 +81,19 @@ export function listOf<Item extends v.GenericSchema>(
 export function closed<const Entries extends v.ObjectEntries>(
   what: string,
   entries: Entries,
-): v.StrictObjectSchema<Entries, v.ErrorMessage<v.StrictObjectIssue>> {
+): v.GenericSchema<unknown, v.InferOutput<v.StrictObjectSchema<Entries, undefined>>> {
   const keys = Object.keys(entries);
-  return v.strictObject(entries, ({ expected, input }) => {
-    if (expected === 'never') {
-      return `${what} has no key ${show(input)}; ${didYouMean(String(input), keys)}`;
-    }
-    if (expected.startsWith('"')) return `${what} needs the key ${expected}`;
-    return `${show(input)} where ${what} is wanted, with the keys ${keys.join(', ')}`;
-  });
+  const isMapping = (input: unknown): input is object =>
+    typeof input === 'object' && input !== null && !Array.isArray(input);
+  return v.pipe(
+    v.custom<object>(
+      isMapping,
+      ({ input }) => `${show(input)} where ${what} is wanted, with the keys ${keys.join(', ')}`,
+    ),
+    v.strictObject(entries, ({ expected, input }) =>
+      expected === 'never'
+        ? `${what} has no key ${show(input)}; ${didYouMean(String(input), keys)}`
+        : `${what} needs the key ${expected}`,
+    ),
+  );
 }

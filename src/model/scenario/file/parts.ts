@@ -7,8 +7,8 @@ import type { Check, LooseFile, Path } from './types.ts';
 const named = (ids: readonly string[]): { id: string; name: string }[] =>
   ids.map((id) => ({ id, name: id }));
 
-/** Every part that a file declares, cables and storage paths included, by id. */
-export function declaredParts(file: LooseFile): Readonly<Record<string, Part>> {
+/** Every part that a file declares, cables and storage paths included. */
+export function declaredParts(file: LooseFile): readonly Part[] {
   const groups = itemsOf(file.groups).map(([, { id, resources }]) => ({
     id: id ?? '',
     resources: named(idsOf(resources)),
@@ -21,8 +21,7 @@ export function declaredParts(file: LooseFile): Readonly<Record<string, Part>> {
     disks: named(idsOf(file.storage?.disks)),
     groups,
   } as unknown as Scenario;
-  const parts = partsOf(ids).filter(({ id }) => id !== '');
-  return Object.fromEntries(parts.map((part) => [part.id, part]));
+  return partsOf(ids).filter(({ id }) => id !== '');
 }
 
 function placesOf(file: LooseFile): (readonly [string | undefined, string, Path])[] {
@@ -49,7 +48,7 @@ function placesOf(file: LooseFile): (readonly [string | undefined, string, Path]
 
 function cablesOf(file: LooseFile): Map<string, string> {
   const cables = new Map<string, string>();
-  for (const { id, kind } of Object.values(declaredParts(file))) {
+  for (const { id, kind } of declaredParts(file)) {
     if (kind === 'cable' || kind === 'path') cables.set(id.toLowerCase(), `a ${kind} has`);
   }
   return cables;

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import type { Profile } from '../types.ts';
 import { closed, duration, id, listOf, oneOf, text, whole, yesOrNo } from './leaves.ts';
+import { isProfile, profileObjection } from './profile.ts';
 import { show } from './words.ts';
 
 const LARGEST_SEED = 4_294_967_295;
@@ -72,11 +74,7 @@ const attempt = closed('a try', {
   expect: v.optional(listOf('expectations', expectation)),
 });
 
-const profile = v.literal('windows-server-2003', ({ input }) =>
-  input === 'windows-server-2008'
-    ? 'windows-server-2008 is not modelled yet; write windows-server-2003'
-    : `${show(input)} is not a profile; did you mean "windows-server-2003"?`,
-);
+const profile = v.custom<Profile>(isProfile, ({ input }) => profileObjection(input));
 
 const mapping = (what: string) =>
   v.record(v.string(), v.unknown(), ({ input }) => `${show(input)} where ${what} are wanted`);

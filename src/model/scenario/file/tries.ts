@@ -2,7 +2,7 @@ import { ActionError, parseTimedAction } from '../../actions/parse.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { unknownName } from './groups.ts';
 import { declaredParts } from './parts.ts';
-import { idsOf, itemsOf, wrongValue } from './types.ts';
+import { allIdsOf, itemsOf, wrongValue } from './types.ts';
 import type { Check, LooseFile, Path, ScenarioProblem } from './types.ts';
 
 type Attempt = NonNullable<NonNullable<LooseFile['try']>[number]>;
@@ -20,9 +20,10 @@ const names: Check = (file) => {
 };
 
 const actions: Check = (file) => {
-  // Without the parts every action would look wrong, although only their list is.
-  if (!file.nodes || !file.networks || !file.storage?.disks || !file.groups) return [];
-  const parts = declaredParts(file);
+  const lists = [file.nodes, file.networks, file.storage?.disks, file.groups];
+  // Without all the parts an action would look wrong, although only their list is.
+  if (lists.some((list) => allIdsOf(list).length === 0)) return [];
+  const parts = Object.fromEntries(declaredParts(file).map((part) => [part.id, part]));
   return itemsOf(file.try).flatMap(([index, attempt]) => {
     const path = ['try', index, 'do'];
     const many = attempt.do?.length ?? 0;
@@ -47,9 +48,10 @@ function expectation(file: LooseFile, path: Path, expected: Expected): ScenarioP
   const isInstant = 'service' in expected || 'owner' in expected;
   const isWhole = 'outage' in expected || 'messagesLost' in expected || 'never' in expected;
   const wrong = (message: string): ScenarioProblem[] => [wrongValue(path, message)];
+  const nodes = allIdsOf(file.nodes);
   const { atLeast = 0, atMost = Infinity } = outage ?? {};
   return [
-    ...unknownName([...path, 'owner'], owner, 'node', [...idsOf(file.nodes), 'none']),
+    ...unknownName([...path, 'owner'], owner, 'node', nodes.length > 0 ? [...nodes, 'none'] : []),
     ...(isInstant && !('at' in expected)
       ? wrong('service and owner change; say when with "at", such as "at: 5m"')
       : []),

@@ -37,9 +37,15 @@ export function itemsOf<Item>(
   return (list ?? []).flatMap((item, index) => (item === undefined ? [] : [[index, item]]));
 }
 
+type Identified = { readonly id?: string | undefined } | undefined;
+
 /** The ids in a list, as declared. */
-export function idsOf(
-  list: readonly ({ readonly id?: string | undefined } | undefined)[] | undefined,
-): string[] {
+export function idsOf(list: readonly Identified[] | undefined): string[] {
   return itemsOf(list).flatMap(([, { id }]) => (id === undefined ? [] : [id]));
+}
+
+/** The ids in a list if all of them could be read: only then is another name a wrong one. */
+export function allIdsOf(list: readonly Identified[] | undefined): string[] {
+  const ids = idsOf(list);
+  return ids.length === list?.length ? ids : [];
 }

@@ -2,9 +2,13 @@ import { distance } from 'fastest-levenshtein';
 
 const LONGEST_LIST = 14;
 
-/** The name that comes nearest to a misspelt one, without regard to case; the first of equals. */
+/** The name that comes nearest to a misspelt or shortened one, without regard to case. */
 function nearest(text: string, names: readonly string[]): string | undefined {
-  const away = (name: string): number => distance(text.toLowerCase(), name.toLowerCase());
+  const given = text.toLowerCase();
+  const away = (name: string): number => {
+    const isBeginning = given !== '' && name.toLowerCase().startsWith(given);
+    return isBeginning ? 0 : distance(given, name.toLowerCase());
+  };
   return names.toSorted((one, other) => away(one) - away(other))[0];
 }
 
