@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { planOf } from '#model';
 import type { Plan, Scenario } from '#model';
 import { didYouMean } from '#model/schema';
@@ -50,6 +52,26 @@ export function loadScenario(id: string, content: ContentFolder = projectContent
   });
   loaded.set(key, { scenario, sources });
   return scenario;
+}
+
+/**
+ * The scenario in a file that lies anywhere; what it extends lies beside it or among the others.
+ * `name` is how messages call the file. Throws UnknownNameError or ScenarioFileError.
+ */
+export function loadScenarioFile(
+  path: string,
+  name: string,
+  content: ContentFolder = projectContent(),
+): Scenario {
+  const read = (at: string, called: string): SourceFile | undefined =>
+    existsSync(at) ? { path: called, text: readFileSync(at, 'utf8') } : undefined;
+  const file = read(path, name);
+  if (!file) throw new UnknownNameError(`there is no file ${name}`);
+  const bases = basesIn(content);
+  return parseScenarioFile(file.text, name, {
+    ids: bases.ids,
+    file: (id) => read(join(dirname(path), `${id}.yaml`), `${id}.yaml`) ?? bases.file(id),
+  });
 }
 
 /** All scenarios: those that are sound, and what is wrong with the others. */

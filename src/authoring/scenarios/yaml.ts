@@ -60,7 +60,7 @@ class Reader {
   #plain(node: Node, place: Place): void {
     const { anchor, tag } = node as { anchor?: string; tag?: string };
     if (anchor !== undefined) this.#refuse(place, `leave out the anchor &${anchor}`);
-    if (tag?.startsWith('!')) this.#refuse(place, `leave out the tag ${tag}`);
+    if (tag !== undefined) this.#refuse(place, 'leave out the tag that begins with "!"');
   }
 
   #placeOf(node: unknown): Place | undefined {
