@@ -13,11 +13,13 @@ const runtime = {
   test: /node_modules[\\/](preact[\\/]|nanostores|@nanostores|@astrojs[\\/]preact)/,
 };
 
-/** Lets a simulation sleep until it is near the screen or a sentence wants it. */
+/**
+ * Lets a simulation sleep until it is near the screen or a sentence wants it.
+ * @type {import('astro').AstroIntegration}
+ */
 const wanted = {
   name: 'client-wanted',
   hooks: {
-    /** @type {import('astro').AstroIntegration['hooks']['astro:config:setup']} */
     'astro:config:setup': ({ addClientDirective }) =>
       addClientDirective({
         name: 'wanted',

@@ -1,6 +1,6 @@
 import type { ArticlePlan, PlannedSimulation } from '#authoring';
 import { execute, formatAction, parseAction, parseTimedAction } from '#model';
-import type { Execution, Plan, Scenario, Try } from '#model';
+import type { Execution, Plan, Try } from '#model';
 
 /**
  * The simulation that a sentence means: the one with this id, else the first of the article. The
@@ -10,15 +10,6 @@ export function simulationOf(article: ArticlePlan | undefined, id?: string): Pla
   const found = article?.simulations.find((simulation) => id === undefined || simulation.id === id);
   if (!found) throw new Error(`the article has no simulation ${id ?? ''}`);
   return found;
-}
-
-/** A scenario without what only its author's tests need: every reader downloads it. */
-export function forReaders(scenario: Scenario): Scenario {
-  return {
-    ...scenario,
-    changes: {},
-    tries: scenario.tries.map((attempt) => ({ ...attempt, expect: [] })),
-  };
 }
 
 /** A run of timed actions from the scenario's start, as `try` and the storyboard mean them. */

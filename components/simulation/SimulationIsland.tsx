@@ -1,7 +1,7 @@
 import { useStore } from '@nanostores/preact';
 import type { VNode } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { Scenario } from '#model';
+import { unpackScenario } from '#model';
 import { createSimulation } from '#stores';
 import type { Simulation } from '#stores';
 import { Announcer } from './Announcer.tsx';
@@ -17,7 +17,7 @@ import { Stage } from './stage/Stage.tsx';
 interface SimulationIslandProperties {
   /** Unique on its page; `<Do>` and `<Reading>` find it by this. */
   readonly id: string;
-  /** A resolved scenario as JSON: smaller on the page than a structure of islands' own making. */
+  /** A packed scenario: much smaller on the page than Astro's own writing of a structure. */
   readonly scenario: string;
 }
 
@@ -37,7 +37,7 @@ function pressWith(simulation: Simulation): (action: string) => void {
 
 /** The instrument: the picture, its log, its time line and its controls over one live run. */
 export function SimulationIsland({ id, scenario: text }: SimulationIslandProperties): VNode {
-  const scenario = useMemo(() => JSON.parse(text) as Scenario, [text]);
+  const scenario = useMemo(() => unpackScenario(text), [text]);
   const simulation = useMemo(() => createSimulation(scenario), [scenario]);
   const view = useStore(simulation.$view);
   const playing = useStore(simulation.$playing);

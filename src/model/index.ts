@@ -17,12 +17,13 @@ export type {
   OccurrenceOf,
   OccurrenceValues,
 } from './occurrences/index.ts';
-export type { ParameterName, Parameters } from './parameters/index.ts';
+export type { ParameterName, Parameters } from './parameters/names.ts';
 export { endOf, execute, visitInstants, worldAt } from './run/execute.ts';
 export type { Execution, Run } from './run/execute.ts';
 export { add, currentBranch, newHistory, seen, switchTo } from './run/history.ts';
 export type { Branch, History } from './run/history.ts';
 export { INVARIANTS } from './run/invariants.ts';
+export { packScenario, unpackScenario } from './scenario/packed.ts';
 export { cableId, partsOf, pathId, planOf } from './scenario/plan.ts';
 export type { Part, PartKind, Plan } from './scenario/plan.ts';
 export type * from './scenario/types.ts';

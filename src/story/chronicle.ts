@@ -70,9 +70,10 @@ export function chronicleOf(execution: Execution, to: Instant): Chronicle {
     id,
     lane: new Lane<NodeActivity>(id === owner ? 'active' : 'passive', 0),
   }));
+  const steadyAt = execution.unfinished ? Number.POSITIVE_INFINITY : execution.steadyAt;
   visitInstants(execution, (at, world) => {
     if (at > to) return;
-    phases.change(phaseOf(plan, world, execution.occurrences, at, execution.steadyAt), at);
+    phases.change(phaseOf(plan, world, execution.occurrences, at, steadyAt), at);
     service.change(serviceOf(plan, world), at);
     owners.change(ownerOf(plan, world), at);
     for (const { id, lane } of lanes) lane.change(activityOf(plan, world, id), at);

@@ -1,16 +1,12 @@
 import { clusterParameters } from './cluster.ts';
 import { exchangeParameters } from './exchange.ts';
 import { resourceParameters } from './resources.ts';
+import { PARAMETER_NAMES } from './names.ts';
+import type { ParameterName, Parameters } from './names.ts';
 import type { Parameter } from './types.ts';
 
-/** The name of a number of the model. */
-export type ParameterName =
-  | keyof typeof clusterParameters
-  | keyof typeof resourceParameters
-  | keyof typeof exchangeParameters;
-
-/** A value for every parameter, in the unit of the register. */
-export type Parameters = Readonly<Record<ParameterName, number>>;
+export { PARAMETER_NAMES } from './names.ts';
+export type { ParameterName, Parameters } from './names.ts';
 
 /**
  * The register: every number in the model's behaviour with its unit, range, source and confidence.
@@ -21,9 +17,6 @@ export const REGISTER: Readonly<Record<ParameterName, Parameter>> = {
   ...resourceParameters,
   ...exchangeParameters,
 };
-
-/** All parameter names in the order of the register. */
-export const PARAMETER_NAMES = Object.keys(REGISTER) as readonly ParameterName[];
 
 /** True for a name of the register. */
 export function isParameterName(name: string): name is ParameterName {

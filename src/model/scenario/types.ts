@@ -1,5 +1,5 @@
 import type { Instant, Milliseconds } from '../kernel/instant.ts';
-import type { Parameters } from '../parameters/index.ts';
+import type { Parameters } from '../parameters/names.ts';
 
 /** Which documented behaviour applies. Only Windows Server 2003 is modelled so far. */
 export type Profile = 'windows-server-2003';

@@ -3,7 +3,7 @@ import type { Verdict } from '../kernel/rule.ts';
 import type { OccurrenceId } from '../kernel/fact.ts';
 import type { Instant, Milliseconds, Rank } from '../kernel/instant.ts';
 import type { OccurrenceKind, OccurrenceValues } from '../occurrences/index.ts';
-import type { Parameters } from '../parameters/index.ts';
+import type { Parameters } from '../parameters/names.ts';
 import type { Plan } from '../scenario/plan.ts';
 import type { ResourceDefinition, ResourceType } from '../scenario/types.ts';
 import type { ClusterWorld } from './cluster.ts';
