@@ -13,6 +13,8 @@ const BEFORE = 0.07;
 const WIDE_LANE = 780;
 const NARROW_LANE = 215;
 const PER_LETTER = 7;
+/** How far an arrow key moves. */
+const STEP_MS = 100;
 
 const WORDS: Readonly<Record<Service | NodeActivity, string>> = {
   online: 'online',
@@ -148,8 +150,8 @@ export function TimeLine({ view, ready, seek }: TimeLineProperties): VNode {
           type="range"
           aria-label="Time"
           min={lead}
-          max={telling.end}
-          step={100}
+          max={lead + Math.ceil((telling.end - lead) / STEP_MS) * STEP_MS}
+          step={STEP_MS}
           value={cursor}
           disabled={!ready || telling.firstActionAt === null}
           aria-valuetext={saySpot(view)}
