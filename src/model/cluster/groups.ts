@@ -149,10 +149,9 @@ function raise(moment: Moment, group: GroupDefinition, resource: ResourceDefinit
   if (state.state.value !== 'offline') return;
   const providers = providersOnline(moment, resource);
   if (!providers.holds) return;
-  const { service, agreement } = must(moment.world.nodes, owner.owner.value);
+  const { service } = must(moment.world.nodes, owner.owner.value);
   beginOnline(moment, resource, [
     service.since,
-    agreement.since,
     owner.owner.since,
     owner.aim.since,
     state.state.since,
