@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { peek, put, remove } from '../../../src/model/kernel/agenda.ts';
+import type { Agenda, Entry } from '../../../src/model/kernel/agenda.ts';
+import { draw, offsetWithin } from '../../../src/model/kernel/chance.ts';
+import { given, START } from '../../../src/model/kernel/fact.ts';
+import {
+  firstTickFrom,
+  lastTickBefore,
+  RANK,
+  ticksBetween,
+} from '../../../src/model/kernel/instant.ts';
+import { causes, every, is, judge } from '../../../src/model/kernel/rule.ts';
+
+const ranks = Object.values(RANK);
+
+const entries = fc.uniqueArray(
+  fc.record({
+    key: fc.string({ minLength: 1, maxLength: 3 }),
+    at: fc.nat(3),
+    rank: fc.constantFrom(...ranks),
+    place: fc.nat(2),
+    ordinal: fc.nat(2),
+    task: fc.constant(null),
+  }),
+  { selector: ({ key }) => key, maxLength: 20 },
+);
+
+function emptied(agenda: Agenda<null>): string[] {
+  const order: string[] = [];
+  for (let next = peek(agenda); next; next = peek(agenda)) {
+    order.push(next.key);
+    remove(agenda, next.key);
+  }
+  return order;
+}
+
+function filled(list: readonly Entry<null>[]): Agenda<null> {
+  const agenda: Agenda<null> = [];
+  for (const entry of list) put(agenda, entry);
+  return agenda;
+}
+
+test('the agenda gives the same order whatever the order of adding', () => {
+  const lists = entries.chain((list) =>
+    fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
+  );
+  fc.assert(
+    fc.property(lists, ([list, shuffled]) => {
+      expect(emptied(filled(shuffled))).toEqual(emptied(filled(list)));
+    }),
+  );
+});
+
+test('the agenda is ordered by instant, rank, place, ordinal', () => {
+  const numbers = ({ at, rank, place, ordinal }: Entry<null>): number =>
+    ((at * 10 + rank) * 10 + place) * 10 + ordinal;
+  fc.assert(
+    fc.property(entries, (list) => {
+      const byKey = new Map(list.map((entry) => [entry.key, entry]));
+      const order = emptied(filled(list)).map((key) => numbers(byKey.get(key) as Entry<null>));
+      expect(order).toEqual(order.toSorted((one, other) => one - other));
+    }),
+  );
+});
+
+test('an entry of a key takes the place of the earlier one', () => {
+  const entry = { key: 'a', at: 5, rank: RANK.timeOut, place: 0, ordinal: 0, task: null };
+  const agenda = filled([entry, { ...entry, at: 3 }]);
+  expect(agenda).toHaveLength(1);
+  expect(peek(agenda)?.at).toBe(3);
+});
+
+test('chance depends on its arguments only, and spreads them', () => {
+  expect(draw(1, 'a', 0)).toBe(draw(1, 'a', 0));
+  const values = Array.from({ length: 1_000 }, (_, index) => draw(7, 'stream', index) % 10);
+  for (let digit = 0; digit < 10; digit += 1) {
+    const share = values.filter((value) => value === digit).length;
+    expect(share).toBeGreaterThan(60);
+    expect(share).toBeLessThan(150);
+  }
+});
+
+test('chance is the same in every version of the model: links to runs rely on it', () => {
+  expect([draw(1, 'heartbeat', 0), draw(1, 'client', 239), draw(42, '', 0)]).toEqual([
+    518524800, 675858725, 2434483295,
+  ]);
+});
+
+test('an offset lies within its period', () => {
+  fc.assert(
+    fc.property(
+      fc.integer(),
+      fc.string(),
+      fc.integer({ min: 1, max: 100_000 }),
+      (seed, id, period) => {
+        const offset = offsetWithin(seed, 'process', id, period);
+        expect(offset).toBeGreaterThanOrEqual(0);
+        expect(offset).toBeLessThan(period);
+      },
+    ),
+  );
+});
+
+test('ticks of a process: the first from, the last before, and how many between', () => {
+  const numbers = fc.integer({ min: -10_000, max: 10_000 });
+  const process = fc.record({ base: numbers, period: fc.integer({ min: 1, max: 500 }) });
+  fc.assert(
+    fc.property(process, numbers, fc.nat(5_000), (periodic, from, length) => {
+      const first = firstTickFrom(periodic, from);
+      const last = lastTickBefore(periodic, from);
+      expect(first).toBeGreaterThanOrEqual(from);
+      expect(last).toBeLessThan(from);
+      expect(first - last).toBe(periodic.period);
+      let count = 0;
+      for (let at = first; at < from + length; at += periodic.period) count += 1;
+      expect(ticksBetween(periodic, from, from + length)).toBe(count);
+    }),
+  );
+});
+
+test('causes are ascending, each once, without what was so at the start', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: START, max: 9 })), (ids) => {
+      const expected = [...new Set(ids)].filter((id) => id !== START).toSorted((a, b) => a - b);
+      expect(causes(ids)).toEqual(expected);
+    }),
+  );
+});
+
+test('a rule gives all causes when it holds, and the first condition in its way when not', () => {
+  const rule = {
+    name: 'example',
+    conditions: [
+      { name: 'first', test: (x: number) => is({ value: x > 1, since: 4 }, true) },
+      { name: 'second', test: (x: number) => is({ value: x > 2, since: 2 }, true) },
+    ],
+  };
+  expect(judge(rule, 3)).toEqual({ holds: true, because: [2, 4] });
+  expect(judge(rule, 2)).toMatchObject({ holds: false, condition: 'second' });
+  expect(judge(rule, 1)).toMatchObject({ holds: false, condition: 'first' });
+});
+
+test('all findings together hold when each does; else the first that does not answers', () => {
+  const yes = is({ value: 'on', since: 3 }, 'on');
+  const no = is({ value: 'off', since: 5 }, 'on');
+  expect(every([yes, is(given('on'), 'on')])).toEqual({ holds: true, value: true, since: [3] });
+  expect(every([yes, no, no])).toBe(no);
+  expect(every([]).holds).toBe(true);
+});
