@@ -55,6 +55,7 @@ function ChoicesInner({ tries, attempt, frame, hands }: ChoicesProperties): VNod
             <li key={press.action}>
               <button
                 type="button"
+                data-action={press.action}
                 data-breaks={press.breaks}
                 disabled={!hands.ready}
                 onClick={() => hands.press(press.action)}
