@@ -7,4 +7,4 @@ export { dayForMachines, dayForPeople } from './dates.ts';
 export { effort, readingMinutes, simulationCount } from './measure.ts';
 export { partsOf } from './series.ts';
 export type { SeriesPart } from './series.ts';
-export { chooseTheme, nextTheme, shownTheme, themeScript } from './theme.ts';
+export { themeScript } from './theme.ts';

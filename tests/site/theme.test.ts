@@ -1,5 +1,6 @@
 import { runInNewContext } from 'node:vm';
-import { nextTheme, themeScript } from '#site';
+import { themeScript } from '#site';
+import { nextTheme } from '#site/browser';
 import { describe, expect, test } from 'vitest';
 
 /** Runs the script of the head against a page and a storage that answers `stored`. */
