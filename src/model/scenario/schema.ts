@@ -5,7 +5,7 @@
 import { clusterChecks } from './file/cluster.ts';
 import { scenarioFrom } from './file/convert.ts';
 import { groupChecks } from './file/groups.ts';
-import { parametersFit } from './file/parameters.ts';
+import { parametersFit, parametersGoTogether } from './file/parameters.ts';
 import { idsAreUnique } from './file/parts.ts';
 import { readShape } from './file/read.ts';
 import { tryChecks } from './file/tries.ts';
@@ -22,6 +22,7 @@ const CHECKS: readonly Check[] = [
   changesAreTold,
   idsAreUnique,
   parametersFit,
+  parametersGoTogether,
   ...clusterChecks,
   ...groupChecks,
   ...tryChecks,

@@ -1,9 +1,14 @@
 import { DurationError, formatDuration, parseDuration } from '../../actions/duration.ts';
-import { isParameterName, PARAMETER_NAMES, REGISTER } from '../../parameters/index.ts';
+import {
+  isParameterName,
+  PARAMETER_NAMES,
+  parametersWith,
+  REGISTER,
+} from '../../parameters/index.ts';
 import type { ParameterName, Parameters } from '../../parameters/index.ts';
 import type { Parameter } from '../../parameters/types.ts';
 import { wrongValue } from './types.ts';
-import type { Check } from './types.ts';
+import type { Check, LooseFile } from './types.ts';
 import { didYouMean, show } from './words.ts';
 
 /** A parameter's value could not be read; the message says what would be right. */
@@ -70,6 +75,68 @@ export function parametersIn(given: Readonly<Record<string, unknown>>): Partial<
     }),
   );
 }
+
+/** Pairs of which the first may not be less than the second, and why. */
+const ORDER: readonly {
+  readonly more: ParameterName;
+  readonly less: ParameterName;
+  readonly why: string;
+}[] = [
+  {
+    more: 'arbitrationOnlineDelay',
+    less: 'arbitrationReserveDelay',
+    why: 'a disk comes online only after it has been reserved',
+  },
+  {
+    more: 'missedHeartbeatsUntilNodeDown',
+    less: 'missedHeartbeatsUntilContactLost',
+    why: 'contact is lost on a network before the node counts as down',
+  },
+  {
+    more: 'defenceMargin',
+    less: 'heartbeatPeriod',
+    why: 'the other node may have noticed the silence up to one heartbeat later',
+  },
+];
+
+/** The values of a file that can be read; what cannot has been told and says nothing about others. */
+function readable(file: LooseFile): {
+  readonly values: Parameters;
+  readonly isGiven: (name: ParameterName) => boolean;
+  readonly isReadable: (name: ParameterName) => boolean;
+} {
+  const written = Object.entries(file.parameters ?? {});
+  const read = written.flatMap(([name, value]) => {
+    try {
+      return [parseParameter(name, value)];
+    } catch (error) {
+      if (error instanceof ParameterError) return [];
+      throw error;
+    }
+  });
+  const given = new Map(read.map(({ name, value }) => [name, value]));
+  return {
+    values: parametersWith(Object.fromEntries(given) as Partial<Parameters>),
+    isGiven: (name) => given.has(name),
+    isReadable: (name) => given.has(name) || !written.some(([key]) => key === name),
+  };
+}
+
+/** Whether the parameters that a file sets go together, with each other and with the defaults. */
+export const parametersGoTogether: Check = (file) => {
+  const { values, isGiven, isReadable } = readable(file);
+  return ORDER.flatMap(({ more, less, why }) => {
+    if (!isReadable(more) || !isReadable(less) || values[more] >= values[less]) return [];
+    const longer = formatParameter(more, values[more]);
+    const shorter = formatParameter(less, values[less]);
+    const remedy = isGiven(more)
+      ? `give it ${shorter} or more`
+      : `give ${more} at least as much, or ${less} ${longer} or less`;
+    const message = `${more} (${longer}) is less than ${less} (${shorter}), but ${why}; ${remedy}`;
+    // The complaint stands where the author wrote something.
+    return [wrongValue(['parameters', isGiven(more) ? more : less], message)];
+  });
+};
 
 /** Names, units and ranges of the parameters that a file sets. */
 export const parametersFit: Check = (file) =>
