@@ -1,4 +1,4 @@
-import type { Entry, Tree } from './tree.ts';
+import type { Entry, Tree } from '../yaml/tree.ts';
 
 type Mapping = Extract<Tree, { kind: 'mapping' }>;
 

@@ -4,9 +4,9 @@ import type { SourceFile } from '../content.ts';
 import { ScenarioFileError } from '../problems.ts';
 import type { Problem } from '../problems.ts';
 import { extend } from './merge.ts';
-import { placeOf, plain } from './tree.ts';
-import type { Tree } from './tree.ts';
-import { parseYaml } from './yaml.ts';
+import { placeOf, plain } from '../yaml/tree.ts';
+import type { Tree } from '../yaml/tree.ts';
+import { parseYaml } from '../yaml/read.ts';
 
 /** Where a file may find the one that it extends. */
 export interface Bases {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { projectContent, scenarioFile, scenarioIds } from '../../../src/authoring/content.ts';
 import { basesIn } from '../../../src/authoring/scenarios/load.ts';
 import { assemble } from '../../../src/authoring/scenarios/parse.ts';
-import { plain } from '../../../src/authoring/scenarios/tree.ts';
+import { plain } from '../../../src/authoring/yaml/tree.ts';
 
 /** What each version of each scenario contains, as `scc-split@1` with a hash. */
 export type Versions = Readonly<Record<string, string>>;

@@ -72,7 +72,7 @@ class Reader {
 const MESSAGES: Readonly<Record<string, string>> = {
   DUPLICATE_KEY: 'this key stands here twice; leave one of them out',
   TAB_AS_INDENT: 'a tab; indent with spaces',
-  MULTIPLE_DOCS: 'a second document; a file holds one scenario',
+  MULTIPLE_DOCS: 'a second document; a file holds one',
 };
 
 /** Reads strict YAML: no anchors, aliases, tags, second documents or keys that stand twice. */
