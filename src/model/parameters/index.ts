@@ -7,6 +7,7 @@ import type { Parameter } from './types.ts';
 
 export { PARAMETER_NAMES } from './names.ts';
 export type { ParameterName, Parameters } from './names.ts';
+export type { Confidence, Parameter, Source, Unit } from './types.ts';
 
 /**
  * The register: every number in the model's behaviour with its unit, range, source and confidence.
@@ -17,6 +18,24 @@ export const REGISTER: Readonly<Record<ParameterName, Parameter>> = {
   ...resourceParameters,
   ...exchangeParameters,
 };
+
+/** A chapter of the register: the numbers of one file, in its order. */
+export interface RegisterChapter {
+  readonly id: string;
+  readonly title: string;
+  readonly names: readonly ParameterName[];
+}
+
+function chapter(id: string, title: string, parameters: object): RegisterChapter {
+  return { id, title, names: PARAMETER_NAMES.filter((name) => Object.hasOwn(parameters, name)) };
+}
+
+/** The register as it is written, for whoever lists all of it. */
+export const REGISTER_CHAPTERS: readonly RegisterChapter[] = [
+  chapter('cluster', 'Heartbeats, regroup and arbitration', clusterParameters),
+  chapter('resources', 'Resources and groups', resourceParameters),
+  chapter('exchange', 'Databases, clients and mail', exchangeParameters),
+];
 
 /** True for a name of the register. */
 export function isParameterName(name: string): name is ParameterName {
