@@ -25,6 +25,7 @@ export function performMove(
   const from = state.owner.value;
   const others = Object.keys(must(world.nodes, from).peers);
   const target = to ?? (others.length === 1 ? others[0] : undefined);
+  if (others.length === 0) return { code: 'no-other-node', group };
   if (target === undefined) return { code: 'several-targets', group };
   if (target === from) return { code: 'same-owner', group, node: from };
   const refusal = ownerRefusal(moment, group);

@@ -4,6 +4,7 @@ import { causes } from '../kernel/rule.ts';
 import type { OccurrenceKind, OccurrenceValues } from '../occurrences/index.ts';
 import type { Moment } from '../world/moment.ts';
 import { performMove, performBringOnline } from './operate.ts';
+import { performRestore } from './restore.ts';
 import type { Action, RefusalReason } from './types.ts';
 
 /**
@@ -85,6 +86,8 @@ export function perform(moment: Moment, action: Action): RefusalReason | null {
       return breakStorage(moment, action.part, true);
     case 'bring-online':
       return performBringOnline(moment, action.part);
+    case 'restore-backup':
+      return performRestore(moment, action.part);
     case 'move':
       return performMove(moment, action.part, action.to);
   }

@@ -10,6 +10,7 @@ export type Action =
   | { readonly verb: 'fail'; readonly part: string }
   | { readonly verb: 'repair'; readonly part: string }
   | { readonly verb: 'bring-online'; readonly part: string }
+  | { readonly verb: 'restore-backup'; readonly part: string }
   | { readonly verb: 'move'; readonly part: string; readonly to: string | null };
 
 export type Verb = Action['verb'];
@@ -29,6 +30,7 @@ export const VERBS: Readonly<Record<Verb, readonly PartKind[]>> = {
   fail: ['array', 'disk'],
   repair: ['array', 'disk'],
   'bring-online': ['group'],
+  'restore-backup': ['resource'],
   move: ['group'],
 };
 
@@ -40,6 +42,9 @@ export type RefusalReason =
   | { readonly code: 'owner-not-running'; readonly group: string; readonly node: string }
   | { readonly code: 'busy'; readonly group: string }
   | { readonly code: 'nothing-failed'; readonly group: string }
+  | { readonly code: 'no-other-node'; readonly group: string }
+  | { readonly code: 'no-database'; readonly resource: string }
+  | { readonly code: 'cannot-restore'; readonly resource: string; readonly condition: string }
   | { readonly code: 'several-targets'; readonly group: string };
 
 /** An action that was refused, and why. It changed nothing and has no id. */

@@ -3,6 +3,7 @@ import type { OccurrenceId } from '../kernel/fact.ts';
 import type { Rule } from '../kernel/rule.ts';
 import { causes, is, judge } from '../kernel/rule.ts';
 import { canAccess, reachesArray } from '../hardware/reach.ts';
+import { quorumOf } from '../scenario/plan.ts';
 import type { Moment } from '../world/moment.ts';
 import { resetBus, takeReservation } from './reservations.ts';
 import { holdQuorum } from './quorum.ts';
@@ -15,7 +16,7 @@ interface Subject {
 
 const reaches = {
   name: 'the node reaches the quorum disk',
-  test: ({ moment, node }: Subject) => canAccess(moment.world, node, moment.plan.quorumDisk),
+  test: ({ moment, node }: Subject) => canAccess(moment.world, node, quorumOf(moment.plan).disk),
 };
 
 /** Seven seconds after its reset a challenger reserves the disk, unless somebody holds it (KB 309186). */
@@ -26,12 +27,12 @@ export const reserveRule: Rule<Subject> = {
     {
       name: 'nobody renewed a reservation since the reset',
       test: ({ moment, node }) =>
-        is(must(moment.world.reservations, moment.plan.quorumDisk), null, node),
+        is(must(moment.world.reservations, quorumOf(moment.plan).disk), null, node),
     },
     {
       name: 'no other node is renewing one',
       test: ({ moment, node }) =>
-        is(must(moment.world.renewers, moment.plan.quorumDisk), null, node),
+        is(must(moment.world.renewers, quorumOf(moment.plan).disk), null, node),
     },
   ],
 };
@@ -44,11 +45,11 @@ export const takeRule: Rule<Subject> = {
     {
       name: 'it holds the reservation, or is about to renew it after a reset',
       test: ({ moment, node }) =>
-        is(must(moment.world.reservations, moment.plan.quorumDisk), node, null),
+        is(must(moment.world.reservations, quorumOf(moment.plan).disk), node, null),
     },
     {
       name: 'it renews the reservation',
-      test: ({ moment, node }) => is(must(moment.world.renewers, moment.plan.quorumDisk), node),
+      test: ({ moment, node }) => is(must(moment.world.renewers, quorumOf(moment.plan).disk), node),
     },
   ],
 };
@@ -62,10 +63,10 @@ export function beginArbitration(
   node: string,
   because: readonly OccurrenceId[],
 ): void {
-  const disk = moment.plan.quorumDisk;
+  const disk = quorumOf(moment.plan).disk;
   const self = must(moment.world.nodes, node);
   const renewer = must(moment.world.renewers, disk);
-  const owner = must(moment.world.groups, moment.plan.quorumGroup.id).owner;
+  const owner = must(moment.world.groups, quorumOf(moment.plan).group.id).owner;
   const why = causes([...because, renewer.since, owner.since]);
   const { arbitrationReserveDelay, defenceMargin, heartbeatPeriod } = moment.parameters;
   self.agreementSince = moment.at;
@@ -90,7 +91,7 @@ export function beginArbitration(
 
 /** The challenger tries to reserve the quorum disk; refused, it stops its cluster service. */
 export function tryToReserve(moment: Moment, node: string): void {
-  const disk = moment.plan.quorumDisk;
+  const disk = quorumOf(moment.plan).disk;
   const self = must(moment.world.nodes, node);
   const verdict = judge(reserveRule, { moment, node });
   if (!verdict.holds) {
@@ -118,7 +119,7 @@ export function tryToReserve(moment: Moment, node: string): void {
 
 /** The wait is over: the node that holds the reservation has the quorum. */
 export function endArbitration(moment: Moment, node: string): void {
-  const disk = moment.plan.quorumDisk;
+  const disk = quorumOf(moment.plan).disk;
   const self = must(moment.world.nodes, node);
   const verdict = judge(takeRule, { moment, node });
   if (!verdict.holds) {

@@ -14,7 +14,7 @@ function within(counted: readonly Counted[], from: number): readonly Counted[] {
 export function failResource(
   moment: Moment,
   id: string,
-  how: 'poll' | 'reservation' | 'attempt',
+  how: 'poll' | 'reservation' | 'access' | 'attempt',
   because: readonly OccurrenceId[],
 ): void {
   const { world, plan, parameters } = moment;

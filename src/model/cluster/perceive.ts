@@ -1,6 +1,7 @@
 import { must } from '../kernel/lookup.ts';
 import type { Occurrence } from '../occurrences/index.ts';
 import type { Moment } from '../world/moment.ts';
+import { startAlone } from './alone.ts';
 import { listenAgain } from './heartbeats.ts';
 import { renewAgain } from './reservations.ts';
 import { pollAgain } from './resources.ts';
@@ -15,6 +16,7 @@ export function perceive(moment: Moment, occurrence: Occurrence): void {
       break;
     case 'node-booted':
       must(moment.world.nodes, occurrence.values.node).restartBase = moment.at;
+      if (!moment.plan.quorum) startAlone(moment, occurrence.values.node);
       break;
     case 'resource-online':
     case 'group-moved':
@@ -41,7 +43,9 @@ function lookAround(moment: Moment): void {
   for (const node of Object.keys(moment.world.nodes)) listenAgain(moment, node);
   renewAgain(moment);
   pollAgain(moment);
-  for (const node of Object.keys(moment.world.nodes)) startAgain(moment, node);
+  if (moment.plan.quorum) {
+    for (const node of Object.keys(moment.world.nodes)) startAgain(moment, node);
+  }
   for (const [group, { movingTo }] of Object.entries(moment.world.groups))
     if (movingTo.value !== null) moment.later(moment.at, 'group-decides', group);
 }

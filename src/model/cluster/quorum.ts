@@ -3,6 +3,7 @@ import { must } from '../kernel/lookup.ts';
 import type { Rule } from '../kernel/rule.ts';
 import { is, judge } from '../kernel/rule.ts';
 import { reasonOf } from '../world/moment.ts';
+import { quorumOf } from '../scenario/plan.ts';
 import type { Moment } from '../world/moment.ts';
 
 interface Subject {
@@ -39,11 +40,13 @@ export const takeGroupRule: Rule<Subject> = {
 /** A node has won or kept the quorum: it brings the quorum's group online and takes over what is left. */
 export function holdQuorum(moment: Moment, node: string, since: OccurrenceId): void {
   const { world, plan } = moment;
-  const quorum = must(world.groups, plan.quorumGroup.id);
+  const quorum = must(world.groups, quorumOf(plan).group.id);
   quorum.owner = { value: node, since };
   quorum.movingTo = { value: null, since };
   quorum.aim = { value: 'online', since };
-  const disk = plan.quorumGroup.resources.find((resource) => resource.disk === plan.quorumDisk);
+  const disk = quorumOf(plan).group.resources.find(
+    (resource) => resource.disk === quorumOf(plan).disk,
+  );
   if (disk) {
     const resource = must(world.resources, disk.id);
     moment.cancel('resource-due', disk.id);

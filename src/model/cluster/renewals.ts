@@ -2,13 +2,15 @@ import type { OccurrenceId } from '../kernel/fact.ts';
 import { must } from '../kernel/lookup.ts';
 import { causes } from '../kernel/rule.ts';
 import { canAccess } from '../hardware/reach.ts';
+import { quorumOf } from '../scenario/plan.ts';
 import type { Moment } from '../world/moment.ts';
 import { failResource } from './failures.ts';
 import { stopService } from './stop.ts';
 
 /**
  * A renewal that changes something: after a reset it restores the reservation; where the disk cannot
- * be reached it fails, which stops the cluster service (quorum disk) or fails the disk resource.
+ * be reached it fails, which stops the cluster service (quorum disk) or fails the disk resource. A
+ * server that stands alone has no reservations: its next write to the disk fails.
  */
 export function renew(moment: Moment, disk: string): void {
   const { world, plan, parameters } = moment;
@@ -25,8 +27,12 @@ export function renew(moment: Moment, disk: string): void {
     world.reservations[disk] = { value: node, since };
     return;
   }
-  const quorum = disk === plan.quorumDisk && parameters.lostQuorumReservationStopsService === 1;
-  const elsewhere = must(world.renewers, plan.quorumDisk).since;
+  if (!plan.quorum) {
+    failDisk(moment, disk, 'access', because);
+    return;
+  }
+  const quorum = disk === quorumOf(plan).disk && parameters.lostQuorumReservationStopsService === 1;
+  const elsewhere = must(world.renewers, quorumOf(plan).disk).since;
   const since = moment.occur(
     'reservation-lost',
     disk,
@@ -34,12 +40,17 @@ export function renew(moment: Moment, disk: string): void {
     { because: causes([...because, elsewhere]), rule: 'renew-reservation' },
   );
   if (quorum) stopService(moment, node, 'quorum-lost', [since]);
-  else failDisk(moment, disk, since);
+  else failDisk(moment, disk, 'reservation', [since]);
 }
 
-function failDisk(moment: Moment, disk: string, since: OccurrenceId): void {
+function failDisk(
+  moment: Moment,
+  disk: string,
+  how: 'reservation' | 'access',
+  because: readonly OccurrenceId[],
+): void {
   const resource = Object.values(moment.plan.resources).find(
     (candidate) => candidate.disk === disk,
   );
-  if (resource) failResource(moment, resource.id, 'reservation', [since]);
+  if (resource) failResource(moment, resource.id, how, because);
 }

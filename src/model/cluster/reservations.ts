@@ -78,10 +78,15 @@ function planRenewal(moment: Moment, disk: string, from: number): void {
   moment.later(firstTickFrom(renewalsOf(moment, disk), from), 'renewal-due', disk);
 }
 
-/** After a change of hardware: a renewal that is going to fail is put on the agenda. */
+/**
+ * After a change of hardware: a renewal that is going to fail is put on the agenda. A server that
+ * stands alone renews nothing; it notices at its next write, which is at once.
+ */
 export function renewAgain(moment: Moment): void {
   for (const [disk, renewer] of Object.entries(moment.world.renewers)) {
     if (renewer.value === null) continue;
-    if (!canAccess(moment.world, renewer.value, disk).holds) planRenewal(moment, disk, moment.at);
+    if (canAccess(moment.world, renewer.value, disk).holds) continue;
+    if (moment.plan.quorum) planRenewal(moment, disk, moment.at);
+    else moment.later(moment.at, 'renewal-due', disk);
   }
 }

@@ -5,7 +5,7 @@ import { must } from '../kernel/lookup.ts';
 import type { Finding, Rule } from '../kernel/rule.ts';
 import { causes, every, is, judge } from '../kernel/rule.ts';
 import { canAccess, canReach } from '../hardware/reach.ts';
-import { cableId } from '../scenario/plan.ts';
+import { cableId, quorumOf } from '../scenario/plan.ts';
 import { reasonOf } from '../world/moment.ts';
 import type { Moment } from '../world/moment.ts';
 import type { ClusterNode } from '../world/cluster.ts';
@@ -74,7 +74,7 @@ export const formRule: Rule<Subject> = {
     ready,
     {
       name: 'it reaches the quorum disk',
-      test: ({ moment, node }) => canAccess(moment.world, node, moment.plan.quorumDisk),
+      test: ({ moment, node }) => canAccess(moment.world, node, quorumOf(moment.plan).disk),
     },
     {
       name: 'no running member answers',
@@ -85,7 +85,7 @@ export const formRule: Rule<Subject> = {
     },
     {
       name: 'nobody owns the quorum disk',
-      test: ({ moment }) => is(must(moment.world.renewers, moment.plan.quorumDisk), null),
+      test: ({ moment }) => is(must(moment.world.renewers, quorumOf(moment.plan).disk), null),
     },
   ],
 };

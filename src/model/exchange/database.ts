@@ -1,5 +1,5 @@
 import { must } from '../kernel/lookup.ts';
-import { causes, every } from '../kernel/rule.ts';
+import { causes, every, is } from '../kernel/rule.ts';
 import { canAccess } from '../hardware/reach.ts';
 import type { ResourceDefinition } from '../scenario/types.ts';
 import type { Moment, ResourceBehaviour } from '../world/moment.ts';
@@ -28,8 +28,10 @@ function logsBehind(moment: Moment, id: string): number {
  */
 export const mailboxDatabase: ResourceBehaviour = {
   canComeOnline: (moment, resource, node) => {
-    const { state } = must(moment.world.databases, resource.id);
+    const { state, file, logs } = must(moment.world.databases, resource.id);
     return every([
+      is(file, 'kept'),
+      ...(state.value === 'dirty' ? [is(logs, 'kept')] : []),
       ...disksOf(moment, resource).map((disk) => canAccess(moment.world, node, disk)),
       { holds: true, value: state.value, since: [state.since] },
     ]);
@@ -43,7 +45,8 @@ export const mailboxDatabase: ResourceBehaviour = {
     const logs = files.logsToReplay;
     const takesMs = logs * moment.parameters.recoveryDurationPerLog;
     const because = causes([files.state.since, files.mountedSince, since]);
-    const values = { resource: id, logs, takesMs };
+    const after = files.file.since === files.state.since ? 'backup' : 'checkpoint';
+    const values = { resource: id, logs, takesMs, after } as const;
     const started = moment.occur('recovery-started', id, values, {
       because,
       rule: 'recover-database',
@@ -65,15 +68,19 @@ export const mailboxDatabase: ResourceBehaviour = {
     const files = must(moment.world.databases, id);
     files.state = { value: 'mounted', since };
     files.mountedAt = moment.at;
+    files.logs = { value: 'kept', since };
     files.mountedSince = since;
   },
   wentOffline(moment, { id }, _node, since) {
-    must(moment.world.databases, id).state = { value: 'clean', since };
+    const files = must(moment.world.databases, id);
+    files.state = { value: 'clean', since };
+    files.stoppedAt = moment.at;
   },
   wasDropped(moment, { id }, _node, since) {
     const files = must(moment.world.databases, id);
     if (files.state.value !== 'mounted') return;
     files.logsToReplay = logsBehind(moment, id);
     files.state = { value: 'dirty', since };
+    files.stoppedAt = moment.at;
   },
 };

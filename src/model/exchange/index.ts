@@ -2,5 +2,6 @@ export { endReturn, isConnected } from './clients.ts';
 export { initialExchange } from './initial.ts';
 export { countMail, deliverQueue } from './mail.ts';
 export type { MailCount } from './mail.ts';
+export { endRestore, noticeReplacement, restoreRule } from './restore.ts';
 export { exchangeResourceTypes } from './resource-types.ts';
 export { lookAsClient } from './service.ts';

@@ -9,7 +9,17 @@ export function initialExchange(plan: Plan): ExchangeWorld {
     databases: Object.fromEntries(
       databases.map(({ id }) => [
         id,
-        { state: given('mounted'), mountedAt: null, mountedSince: START, logsToReplay: 0 },
+        {
+          state: given('mounted'),
+          mountedAt: null,
+          mountedSince: START,
+          logsToReplay: 0,
+          file: given('kept'),
+          logs: given('kept'),
+          logsSinceBackup: given('kept'),
+          stoppedAt: 0,
+          restoringSince: null,
+        },
       ]),
     ),
     service: given('online'),

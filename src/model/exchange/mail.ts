@@ -26,7 +26,10 @@ function arrivals(plan: Plan): Periodic {
   return { base: offsetWithin(seed, 'message', subject, period), period };
 }
 
-/** Counts the messages that have arrived since the start, up to and including an instant. */
+/**
+ * Counts the messages that have arrived since instant 0, up to and including an instant; and, where a
+ * restore went back further, since the backup.
+ */
 export function countMail(plan: Plan, world: ExchangeWorld, at: Instant): MailCount {
   const process = arrivals(plan);
   const until = at + 1;
@@ -36,16 +39,17 @@ export function countMail(plan: Plan, world: ExchangeWorld, at: Instant): MailCo
     world.mail
       .filter((cohort) => cohort.fate === fate)
       .reduce((sum, cohort) => sum + size(cohort), 0);
-  const accepted = ticksBetween(process, 0, until);
+  const accepted = ticksBetween(process, world.mail[0]?.from ?? 0, until);
   const late = total('late');
   const delivered = total('prompt') + late;
   const waiting = total('waiting');
-  const known = delivered + waiting;
+  const gone = total('lost');
+  const known = delivered + waiting + gone;
   return {
     delivered,
     late,
     waiting,
-    lost: Math.max(0, accepted - known),
+    lost: gone + Math.max(0, accepted - known),
     duplicated: Math.max(0, known - accepted),
   };
 }
@@ -72,6 +76,16 @@ export function releaseMail(moment: Moment): void {
   const period = parameters.queueRetryPeriod;
   const base = offsetWithin(plan.scenario.seed, 'queue', plan.subject.id, period);
   moment.later(firstTickFrom({ base, period }, moment.at + 1), 'queue-retries', plan.subject.id);
+}
+
+/** Mailboxes are again as they were at an instant: what was delivered to them since then is lost. */
+export function loseMailSince({ world }: Moment, from: Instant): void {
+  const first = world.mail[0];
+  const lost = world.mail.map((cohort): MailCohort =>
+    cohort.fate === 'waiting' ? cohort : { ...cohort, fate: 'lost' },
+  );
+  if (!first || from >= first.from) world.mail = lost;
+  else world.mail = [{ ...first, from, to: first.from, fate: 'lost' }, ...lost];
 }
 
 /** The queue tries again, and this time the mailboxes take what waited. */

@@ -42,6 +42,8 @@ export interface ClusterOccurrences {
     readonly reason: 'quorum-lost' | 'arbitration-lost' | 'join-failed';
   };
   'cluster-service-started': { readonly node: string; readonly to: 'join' | 'form' };
+  /** A server that stands alone has started and brings up what it hosts. */
+  'services-started': { readonly node: string };
   'node-joined': { readonly node: string };
   'group-taken': { readonly group: string; readonly from: string; readonly to: string };
   'move-started': { readonly group: string; readonly from: string; readonly to: string };
@@ -66,6 +68,6 @@ export interface ClusterOccurrences {
     readonly resource: string;
     readonly node: string;
     readonly failures: number;
-    readonly how: 'poll' | 'reservation' | 'attempt';
+    readonly how: 'poll' | 'reservation' | 'access' | 'attempt';
   };
 }

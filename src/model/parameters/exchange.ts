@@ -60,4 +60,20 @@ export const exchangeParameters = {
     confidence: 'assumption',
     note: 'A Hub Transport server keeps what it cannot deliver and tries again.',
   },
+  backupAge: {
+    label: 'Age of the last backup when the scenario starts',
+    unit: 'ms',
+    default: 43_200_000,
+    range: [0, 31_536_000_000],
+    confidence: 'assumption',
+    note: 'Half a day: the middle between two daily backups. Microsoft reckons with the same average for a lost array.',
+  },
+  restoreDuration: {
+    label: 'Time to copy the backup of a database back',
+    unit: 'ms',
+    default: 1_800_000,
+    range: [1_000, 31_536_000_000],
+    confidence: 'assumption',
+    note: '36 GB at 20 MB a second; finding the tape is not counted.',
+  },
 } as const satisfies Record<string, Parameter>;

@@ -49,6 +49,8 @@ export const PARAMETER_NAMES = [
   'clientRetryPeriod',
   'messagePeriod',
   'queueRetryPeriod',
+  'backupAge',
+  'restoreDuration',
 ] as const;
 
 /** The name of a number of the model. */

@@ -4,6 +4,7 @@ import type { Instant } from '../kernel/instant.ts';
 import { LIMITS, RunLimitError } from '../kernel/limits.ts';
 import { must } from '../kernel/lookup.ts';
 import { perceive } from '../cluster/index.ts';
+import { noticeReplacement } from '../exchange/index.ts';
 import { perform } from '../actions/index.ts';
 import type { Refusal, TimedAction } from '../actions/index.ts';
 import type { Occurrence } from '../occurrences/index.ts';
@@ -91,6 +92,7 @@ function advance(
     else handle(moment, task);
     for (; noticed < state.happened; noticed += 1) {
       perceive(moment, trace[noticed] as Occurrence);
+      noticeReplacement(moment, trace[noticed] as Occurrence);
       if (entry.rank < RANK.client) moment.later(moment.at, 'clients-look', plan.subject.id);
     }
     after();

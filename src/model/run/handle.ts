@@ -12,7 +12,7 @@ import {
   startService,
   tryToReserve,
 } from '../cluster/index.ts';
-import { deliverQueue, endReturn, lookAsClient } from '../exchange/index.ts';
+import { deliverQueue, endRestore, endReturn, lookAsClient } from '../exchange/index.ts';
 import { endBoot } from '../hardware/boot.ts';
 import type { Moment } from '../world/moment.ts';
 import type { Task } from '../world/task.ts';
@@ -42,6 +42,8 @@ export function handle(moment: Moment, { type, subject }: Task): void {
       return endArbitration(moment, subject);
     case 'resource-due':
       return endStep(moment, subject);
+    case 'restore-ends':
+      return endRestore(moment, subject);
     case 'node-decides':
       return decideMembership(moment, subject);
     case 'group-decides':

@@ -22,8 +22,8 @@ export interface Plan {
   readonly onlineOrder: Readonly<Record<string, readonly ResourceDefinition[]>>;
   readonly dependentsOf: Readonly<Record<string, readonly string[]>>;
   readonly internalNetworks: readonly string[];
-  readonly quorumDisk: string;
-  readonly quorumGroup: GroupDefinition;
+  /** The disk that decides who goes on, and its group; null for a server that stands alone. */
+  readonly quorum: { readonly disk: string; readonly group: GroupDefinition } | null;
   readonly subject: GroupDefinition;
 }
 
@@ -69,7 +69,8 @@ export function providersFirst(group: GroupDefinition): readonly ResourceDefinit
   return sorted;
 }
 
-function quorumOf(scenario: Scenario): { disk: string; group: GroupDefinition } {
+function findQuorum(scenario: Scenario): Plan['quorum'] {
+  if (scenario.nodes.length === 1) return null;
   const disk = scenario.disks.find(({ holds }) => holds === 'quorum');
   const group = scenario.groups.find(({ resources }) =>
     resources.some((resource) => disk && resource.disk === disk.id),
@@ -78,11 +79,28 @@ function quorumOf(scenario: Scenario): { disk: string; group: GroupDefinition } 
   return { disk: disk.id, group };
 }
 
+/** The disks for one purpose among those that a database depends on. */
+export function disksHolding(
+  plan: Plan,
+  database: string,
+  holds: 'database' | 'logs',
+): readonly string[] {
+  const own = must(plan.resources, database).dependsOn.map((id) => must(plan.resources, id).disk);
+  return plan.scenario.disks
+    .filter((disk) => disk.holds === holds && own.includes(disk.id))
+    .map(({ id }) => id);
+}
+
+/** The quorum of a cluster. Asked of a server that stands alone it throws: that is a mistake of ours. */
+export function quorumOf(plan: Plan): NonNullable<Plan['quorum']> {
+  if (!plan.quorum) throw new Error(`${plan.scenario.id} is no cluster and has no quorum`);
+  return plan.quorum;
+}
+
 /** Prepares a scenario. It has passed the schema; what is still wrong here is a mistake of ours and throws. */
 export function planOf(scenario: Scenario): Plan {
   const resources = scenario.groups.flatMap((group) => group.resources);
   const groups = Object.fromEntries(scenario.groups.map((group) => [group.id, group]));
-  const quorum = quorumOf(scenario);
   return {
     scenario,
     parts: Object.fromEntries(partsOf(scenario).map((part) => [part.id, part])),
@@ -102,8 +120,7 @@ export function planOf(scenario: Scenario): Plan {
       ]),
     ),
     internalNetworks: scenario.networks.filter(({ role }) => role !== 'client').map(({ id }) => id),
-    quorumDisk: quorum.disk,
-    quorumGroup: quorum.group,
+    quorum: findQuorum(scenario),
     subject: must(groups, scenario.subject),
   };
 }

@@ -8,13 +8,23 @@ export interface DatabaseFiles {
   mountedAt: Instant | null;
   mountedSince: OccurrenceId;
   logsToReplay: number;
+  /** The database file; a replaced disk does not have it. */
+  file: Fact<'kept' | 'gone'>;
+  /** The logs that a recovery after an unclean stop needs. */
+  logs: Fact<'kept' | 'gone'>;
+  /** Every log since the last backup, which a restore replays. */
+  logsSinceBackup: Fact<'kept' | 'gone'>;
+  /** When it was last in use and then not. */
+  stoppedAt: Instant;
+  /** The restore that is under way. */
+  restoringSince: OccurrenceId | null;
 }
 
 /** Messages that arrived in `[from, to)`, treated alike; `to` is null while more join it. */
 export interface MailCohort {
   readonly from: Instant;
   readonly to: Instant | null;
-  readonly fate: 'prompt' | 'waiting' | 'late';
+  readonly fate: 'prompt' | 'waiting' | 'late' | 'lost';
   /** What made messages wait, or go on, at `from`. */
   readonly since: OccurrenceId;
 }

@@ -16,6 +16,7 @@ const TASKS = {
   'reserve-due': RANK.timeOut,
   'arbitration-ends': RANK.timeOut,
   'resource-due': RANK.timeOut,
+  'restore-ends': RANK.timeOut,
   'node-decides': RANK.decision,
   'group-decides': RANK.decision,
   'clients-look': RANK.client,

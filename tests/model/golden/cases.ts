@@ -47,7 +47,7 @@ export const GOLDEN: readonly GoldenCase[] = [
     actions: ['0s cut NODE1.path-1'],
   },
   { name: 'array-fails-and-is-repaired', actions: ['0s fail array', '1h repair array'] },
-  { name: 'database-disk-fails', actions: ['0s fail E', '30m repair E', '31m bring-online EXMBX'] },
+  { name: 'database-disk-fails', actions: ['0s fail E', '10m repair E', '12m restore-backup mailbox-database'] },
   { name: 'planned-move', actions: ['0s move EXMBX NODE2'] },
   {
     name: 'move-to-a-node-that-dies',

@@ -87,11 +87,17 @@ describe('how parts fit each other', () => {
   });
 
   test.each([
-    [1, 'nodes: one node; only clusters of 2 nodes are modelled so far'],
-    [3, 'nodes: 3 nodes; only clusters of 2 nodes are modelled so far'],
+    [0, 'nodes: 0 nodes; only one server alone and clusters of 2 nodes are modelled so far'],
+    [3, 'nodes: 3 nodes; only one server alone and clusters of 2 nodes are modelled so far'],
   ])('a cluster of %i nodes is not modelled', (count, message) => {
     const nodes = ['NODE1', 'NODE2', 'NODE3'].slice(0, count).map((id) => ({ id }));
     expect(problemsWith('nodes', nodes)).toContain(message);
+  });
+
+  test('a server that stands alone has no quorum disk', () => {
+    expect(problemsWith('nodes', [{ id: 'NODE1' }])).toContain(
+      'storage.disks: a server that stands alone has no quorum; it needs no disk for one',
+    );
   });
 
   test('some network has to carry heartbeats', () => {

@@ -23,6 +23,9 @@ export function everyAction(plan: Plan): readonly Action[] {
       { verb: 'fail', part },
       { verb: 'repair', part },
     ]),
+    ...Object.values(plan.resources)
+      .filter(({ type }) => type === 'mailbox-database')
+      .map(({ id }): Action => ({ verb: 'restore-backup', part: id })),
     ...ids('group').flatMap((part): Action[] => [
       { verb: 'bring-online', part },
       { verb: 'move', part, to: null },
@@ -33,7 +36,8 @@ export function everyAction(plan: Plan): readonly Action[] {
 
 /** Only what is done with hands in the machine room. */
 export function hardwareActions(plan: Plan): readonly Action[] {
-  return everyAction(plan).filter(({ verb }) => verb !== 'move' && verb !== 'bring-online');
+  const byHand = ['power-off', 'power-on', 'cut', 'mend', 'fail', 'repair'];
+  return everyAction(plan).filter(({ verb }) => byHand.includes(verb));
 }
 
 /** Pauses between actions: none, neighbouring milliseconds, within a heartbeat, and much longer. */

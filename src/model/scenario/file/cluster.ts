@@ -1,21 +1,28 @@
 import { itemsOf, wrongValue } from './types.ts';
 import type { Check, LooseFile, ScenarioProblem } from './types.ts';
 
-const NODES = 2;
+const CLUSTER = 2;
+const ALONE = 1;
+
+/** One server stands alone: no heartbeat, no quorum, nobody to fail over to. */
+function standsAlone(file: LooseFile): boolean {
+  return file.nodes?.length === ALONE;
+}
 
 const nodes: Check = (file) => {
-  const count = file.nodes?.length ?? NODES;
-  if (count === NODES) return [];
+  const count = file.nodes?.length ?? CLUSTER;
+  if (count === CLUSTER || count === ALONE) return [];
   return [
     wrongValue(
       ['nodes'],
-      `${count === 1 ? 'one node' : `${count} nodes`}; only clusters of ${NODES} nodes are modelled so far`,
+      `${count} nodes; only one server alone and clusters of ${CLUSTER} nodes are modelled so far`,
     ),
   ];
 };
 
 const networks: Check = (file) => {
   const roles = itemsOf(file.networks).map(([, { role }]) => role);
+  if (standsAlone(file)) return [];
   if (roles.length === 0 || roles.some((role) => role !== 'client')) return [];
   return [
     wrongValue(
@@ -37,6 +44,11 @@ const quorum: Check = (file) => {
   const disks = itemsOf(file.storage?.disks);
   if (disks.length === 0 || disks.some(([, { holds }]) => holds === undefined)) return [];
   const found = disks.filter(([, { holds }]) => holds === 'quorum');
+  if (standsAlone(file)) {
+    if (found.length === 0) return [];
+    const message = 'a server that stands alone has no quorum; it needs no disk for one';
+    return [wrongValue(['storage', 'disks'], message)];
+  }
   if (found.length === 1) return [];
   const many = found.length === 0 ? 'no disk holds' : 'several disks hold';
   return [
