@@ -7,14 +7,16 @@ import { memo } from './memo.ts';
 
 /** Everything in the picture that can be pressed, in the order of the picture. */
 function pressesOf(frame: Frame): readonly Press[] {
-  const { nodes, publicNetwork, heartbeat, array, identity } = frame;
+  const { nodes, publicNetwork, heartbeat, array, disks, identity, chores } = frame;
   return [
     ...nodes.map(({ press }) => press),
-    heartbeat.press,
+    ...(heartbeat ? [heartbeat.press] : []),
     publicNetwork.press,
     ...nodes.flatMap(({ cables, path }) => [...cables.map(({ press }) => press), path.press]),
     array.press,
+    ...disks.map(({ press }) => press),
     ...(identity.press ? [identity.press] : []),
+    ...chores,
   ];
 }
 
@@ -48,6 +50,21 @@ function ChoicesInner({ tries, attempt, frame, hands }: ChoicesProperties): VNod
           </li>
         ))}
       </ul>
+      {frame.chores.length > 0 && (
+        <ul class="chores">
+          {frame.chores.map((press) => (
+            <li key={press.action}>
+              <button
+                type="button"
+                disabled={!hands.ready}
+                onClick={() => hands.press(press.action)}
+              >
+                {press.label}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
       <details class="everything">
         <summary>Everything that can be done now</summary>
         <ul>

@@ -3,7 +3,7 @@ import type { ReadableAtom } from 'nanostores';
 import type { Milliseconds } from '#model';
 
 /** How many seconds of the cluster pass in one of the reader's. */
-export const SPEEDS = [1, 2, 5, 10, 30] as const;
+export const SPEEDS = [1, 2, 5, 10, 30, 120, 600] as const;
 export type Speed = (typeof SPEEDS)[number];
 
 /** A gap this long means that the page was hidden or the machine slept: it is not played. */

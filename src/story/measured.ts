@@ -48,6 +48,10 @@ function busyPhase(plan: Plan, world: World, occurrences: readonly Occurrence[])
   const pending = plan.subject.resources.filter(({ id }) =>
     must(world.resources, id).state.value.endsWith('-pending'),
   );
+  const restoring = Object.values(world.databases).some(
+    ({ restoringSince }) => restoringSince !== null,
+  );
+  if (restoring) return 'recovery';
   const database = pending.find(({ type }) => type === 'mailbox-database');
   if (database) {
     const { preparing } = must(world.resources, database.id);

@@ -16,6 +16,12 @@ export function refusalText(plan: Plan, reason: RefusalReason): string {
       return `${nameOf(plan, reason.group)} is in the middle of a change.`;
     case 'nothing-failed':
       return `Nothing in ${nameOf(plan, reason.group)} has been left failed.`;
+    case 'no-other-node':
+      return `There is no other node for ${nameOf(plan, reason.group)}.`;
+    case 'no-database':
+      return `${nameOf(plan, reason.resource)} is no database, so no backup of it is restored.`;
+    case 'cannot-restore':
+      return `${nameOf(plan, reason.resource)} cannot be restored now. What it takes: ${reason.condition}.`;
     case 'several-targets':
       return `Say which node ${nameOf(plan, reason.group)} is to move to.`;
   }

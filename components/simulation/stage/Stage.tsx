@@ -23,7 +23,7 @@ export function Stage({ frame, hands }: StageProperties): VNode {
   const about = (id: string): string => (caption?.about === id ? caption.text : '');
   const elsewhere = [array.id, ...nodes.map(({ id }) => id)];
   return (
-    <div class="stage" data-phase={frame.phase}>
+    <div class="stage" data-nodes={nodes.length} data-phase={frame.phase}>
       <Clients clients={frame.clients} />
       <PublicNetwork
         network={frame.publicNetwork}
@@ -61,7 +61,7 @@ export function Stage({ frame, hands }: StageProperties): VNode {
           </>
         );
       })}
-      <Heartbeat heartbeat={frame.heartbeat} hands={hands} />
+      {frame.heartbeat && <Heartbeat heartbeat={frame.heartbeat} hands={hands} />}
       <Storage array={array} disks={frame.disks} caption={about(array.id)} hands={hands} />
     </div>
   );

@@ -6,18 +6,10 @@ import { captionAt } from './caption.ts';
 import { clientsView } from './clients.ts';
 import { heartbeatView } from './heartbeat.ts';
 import { nodeView } from './nodes.ts';
-import { arrayPress, groupPress, wirePress } from './press.ts';
+import { groupPress, wirePress } from './press.ts';
 import { resourceViews } from './resources.ts';
-import type { DiskView, Frame, IdentityView, Tone } from './types.ts';
-
-function diskViews(plan: Plan, world: World): readonly DiskView[] {
-  return plan.scenario.disks.map(({ id, letter, holds }) => {
-    const works = world.array.value === 'working' && must(world.disks, id).value === 'working';
-    const owner = must(world.renewers, id).value;
-    const tone: Tone = works ? (owner === null ? 'offline' : 'online') : 'failed';
-    return { id, letter, holds, tone, owner };
-  });
-}
+import { arrayView, chores, diskViews } from './storage.ts';
+import type { Frame, IdentityView } from './types.ts';
 
 function identityView(plan: Plan, world: World, at: Instant): IdentityView {
   const { id, name, resources } = plan.subject;
@@ -52,7 +44,6 @@ export function frameOf(
   const publicNetwork =
     plan.scenario.networks.find(({ role }) => role !== 'internal')?.id ?? 'public';
   const whole = must(world.networks, publicNetwork).value === 'up';
-  const arrayWorks = world.array.value === 'working';
   return {
     at,
     phase,
@@ -66,15 +57,11 @@ export function frameOf(
       press: wirePress(plan, publicNetwork, whole),
     },
     nodes: plan.scenario.nodes.map(({ id }) => nodeView(plan, world, id, at)),
-    heartbeat: heartbeatView(plan, world, at),
-    array: {
-      id: plan.scenario.array.id,
-      tone: arrayWorks ? 'online' : 'failed',
-      word: arrayWorks ? 'one copy, one owner' : 'lost',
-      press: arrayPress(plan, world),
-    },
+    heartbeat: plan.quorum ? heartbeatView(plan, world, at) : null,
+    array: arrayView(plan, world),
     disks: diskViews(plan, world),
     identity: identityView(plan, world, at),
+    chores: chores(plan, world),
     caption: captionAt(plan, world, occurrences, at),
   };
 }

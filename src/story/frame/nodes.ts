@@ -58,7 +58,8 @@ function noteOf(activity: NodeActivity, ownsGroup: boolean, group: string): stri
 
 function wordOf(plan: Plan, world: World, node: string, activity: NodeActivity): string {
   const running = activity === 'active' || activity === 'passive';
-  const ownsQuorum = must(world.renewers, plan.quorumDisk).value === node;
+  const ownsQuorum = plan.quorum !== null && must(world.renewers, plan.quorum.disk).value === node;
+  if (running && !plan.quorum) return 'running';
   return running && ownsQuorum ? `${WORDS[activity]} · owns quorum` : WORDS[activity];
 }
 

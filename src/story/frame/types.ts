@@ -60,8 +60,9 @@ export interface DiskView {
   readonly letter: string;
   readonly holds: string;
   readonly tone: Tone;
-  /** The node that renews its reservation, if one does. */
-  readonly owner: string | null;
+  /** Who has it, or what is wrong with it. */
+  readonly word: string;
+  readonly press: Press;
 }
 
 export interface ClientsView {
@@ -100,14 +101,18 @@ export interface Frame {
   readonly clients: ClientsView;
   readonly publicNetwork: WireView;
   readonly nodes: readonly NodeView[];
-  readonly heartbeat: HeartbeatView;
+  /** Null for a server that stands alone. */
+  readonly heartbeat: HeartbeatView | null;
   readonly array: {
     readonly id: string;
+    readonly name: string;
     readonly tone: Tone;
     readonly word: string;
     readonly press: Press;
   };
   readonly disks: readonly DiskView[];
   readonly identity: IdentityView;
+  /** What can be done beside pressing parts of the picture, such as restoring a backup. */
+  readonly chores: readonly Press[];
   readonly caption: CaptionView | null;
 }

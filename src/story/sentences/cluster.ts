@@ -20,6 +20,7 @@ type MembershipKind =
   | 'quorum-defended'
   | 'cluster-service-stopped'
   | 'cluster-service-started'
+  | 'services-started'
   | 'node-joined';
 
 function renewalPeriod(plan: Plan): string {
@@ -154,6 +155,13 @@ export const membershipTellings: Tellings<MembershipKind> = {
         values.to === 'join'
           ? 'It finds a running member and asks to join.'
           : 'It finds nobody, so it tries to form the cluster with the quorum disk.',
+    }),
+  },
+  'services-started': {
+    weight: 'step',
+    tell: ({ values }) => ({
+      text: `${values.node} starts its services`,
+      why: 'It stands alone: there is nobody to ask.',
     }),
   },
   'node-joined': {

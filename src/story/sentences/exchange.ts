@@ -5,6 +5,8 @@ import type { Tellings } from './types.ts';
 type ExchangeKind =
   | 'recovery-started'
   | 'recovery-ended'
+  | 'restore-started'
+  | 'restore-ended'
   | 'service-lost'
   | 'service-restored'
   | 'clients-reconnected'
@@ -16,7 +18,10 @@ export const exchangeTellings: Tellings<ExchangeKind> = {
     weight: 'decision',
     tell: ({ values }, plan) => ({
       text: `${nameOf(plan, values.resource)} replays its logs`,
-      why: `It was stopped with no time to close: ${sayCount(values.logs, 'log')} since the checkpoint come first, ${sayDuration(values.takesMs)} by assumption.`,
+      why:
+        values.after === 'checkpoint'
+          ? `It was stopped with no time to close: ${sayCount(values.logs, 'log')} since the checkpoint come first, ${sayDuration(values.takesMs)} by assumption.`
+          : `The backup is old: ${sayCount(values.logs, 'log')} since then come first, ${sayDuration(values.takesMs)} by assumption.`,
     }),
   },
   'recovery-ended': {
@@ -24,6 +29,23 @@ export const exchangeTellings: Tellings<ExchangeKind> = {
     tell: ({ values }, plan) => ({
       text: `${nameOf(plan, values.resource)} is consistent again`,
       why: `${sayCount(values.logs, 'log')} replayed. What had been acknowledged was in the logs.`,
+    }),
+  },
+  'restore-started': {
+    weight: 'decision',
+    tell: ({ values }, plan) => ({
+      text: `You restore ${nameOf(plan, values.resource)} from the last backup`,
+      why: `The backup is copied to the new disk: ${sayDuration(values.takesMs)} by assumption.`,
+    }),
+  },
+  'restore-ended': {
+    weight: 'decision',
+    tell: ({ values }, plan) => ({
+      text: `${nameOf(plan, values.resource)} is as it was at the last backup`,
+      why:
+        values.logs > 0
+          ? `The logs since then are on another disk: ${sayCount(values.logs, 'log')} bring it up to date.`
+          : `The logs since then are gone with their disk: ${sayDuration(values.backupAgeMs)} of mail cannot be brought back.`,
     }),
   },
   'service-lost': {

@@ -30,6 +30,7 @@ function attemptWeight({ values }: OccurrenceOf<'resource-going-online'>): Weigh
 const FAILED = {
   poll: 'The resource monitor asked whether it is alive, and its interface had no network.',
   reservation: 'Its disk driver could not renew the reservation.',
+  access: 'Its reads and writes do not arrive.',
   attempt: 'What it needs from the hardware was not there.',
 } as const;
 
@@ -67,7 +68,9 @@ export const groupTellings: Tellings<GroupKind> = {
     weight: 'decision',
     tell: ({ values }, plan) => ({
       text: `${nameOf(plan, values.group)} stays failed`,
-      why: `${nameOf(plan, values.resource)} failed again, and its restarts and the group's failover are used up. An administrator must bring it online.`,
+      why: plan.quorum
+        ? `${nameOf(plan, values.resource)} failed again, and its restarts and the group's failover are used up. An administrator must bring it online.`
+        : `${nameOf(plan, values.resource)} is gone, and there is no other server. Somebody has to mend it.`,
     }),
   },
   'group-brought-online': {

@@ -35,9 +35,9 @@ export const hardwareTellings: Tellings<HardwareKind> = {
   },
   'node-booted': {
     weight: 'step',
-    tell: ({ values }) => ({
+    tell: ({ values }, plan) => ({
       text: `${values.node} has started`,
-      why: `Its operating system took ${sayDuration(values.tookMs)}; the cluster service comes next.`,
+      why: `Its operating system took ${sayDuration(values.tookMs)}; ${plan.quorum ? 'the cluster service comes' : 'its services come'} next.`,
     }),
   },
   'network-cut': {
@@ -106,8 +106,8 @@ export const hardwareTellings: Tellings<HardwareKind> = {
   'disk-repaired': {
     weight: 'decision',
     tell: ({ values }, plan) => ({
-      text: `You repaired ${diskName(plan, values.disk)}`,
-      why: 'It holds what it held when it stopped.',
+      text: `You replaced ${diskName(plan, values.disk)}`,
+      why: 'The new disk works, and is empty.',
     }),
   },
 };
