@@ -6,6 +6,14 @@ import type { Milliseconds } from '#model';
 export const SPEEDS = [1, 2, 5, 10, 30, 120, 600] as const;
 export type Speed = (typeof SPEEDS)[number];
 
+/** How long a reader is asked to watch, at most, before a run is over. */
+const PATIENCE: Milliseconds = 30_000;
+
+/** The slowest speed, but five at least, at which so much of the cluster's time is soon over. */
+export function comfortableSpeed(left: Milliseconds): Speed {
+  return SPEEDS.find((speed) => speed >= 5 && left / speed <= PATIENCE) ?? 600;
+}
+
 /** A gap this long means that the page was hidden or the machine slept: it is not played. */
 const LONGEST_GAP: Milliseconds = 500;
 

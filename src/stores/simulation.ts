@@ -14,7 +14,7 @@ import {
 import type { History, Instant, Plan, Scenario, TimedAction, World } from '#model';
 import { readingText, refusalText } from '#story';
 import type { Frame, ReadingName } from '#story';
-import { createPlayback } from './playback.ts';
+import { comfortableSpeed, createPlayback } from './playback.ts';
 import type { Frames, Playback } from './playback.ts';
 import { reuse } from './reuse.ts';
 import { WorldCache, pictureAt, tellingOf } from './telling.ts';
@@ -62,6 +62,8 @@ export function createSimulation(scenario: Scenario, frames?: Frames): Simulatio
   let history = newHistory(start);
   let telling = tellingOf(plan, []);
   let worlds = new WorldCache(telling);
+  /** True once the reader has chosen a speed: then it is not chosen for them. */
+  let chosen = false;
   /** Between two milliseconds while playing. */
   let exact = start;
 
@@ -129,7 +131,12 @@ export function createSimulation(scenario: Scenario, frames?: Frames): Simulatio
     $view,
     play() {
       if ($view.get().cursor >= telling.end) show(telling.firstActionAt ?? start);
+      if (!chosen) playback.setSpeed(comfortableSpeed(telling.end - $view.get().cursor));
       playback.play();
+    },
+    setSpeed(speed) {
+      chosen = true;
+      playback.setSpeed(speed);
     },
     act(text) {
       const { cursor } = $view.get();
