@@ -1,7 +1,10 @@
 import type { Simulation } from '#stores';
 import type { ReadingName } from '#story';
-import { ACT_EVENT, READY_EVENT } from './events.ts';
+import type { ActEvent, ReadyEvent } from './events.ts';
 import { showPicture } from './show-picture.ts';
+
+const READY: ReadyEvent = 'simulation-ready';
+const ACT: ActEvent = 'simulation-act';
 
 /** Turns the sentence's link to a storyboard into a button that acts on the live run. */
 function buttonFor(
@@ -54,10 +57,10 @@ export function connectProse(
     const button = buttons.find(({ dataset }) => dataset['do'] === detail.action);
     if (detail.id === id && button) pressed(button);
   };
-  document.addEventListener(ACT_EVENT, act);
-  document.dispatchEvent(new CustomEvent(READY_EVENT, { detail: { id } }));
+  document.addEventListener(ACT, act);
+  document.dispatchEvent(new CustomEvent(READY, { detail: { id } }));
   return () => {
     letGo();
-    document.removeEventListener(ACT_EVENT, act);
+    document.removeEventListener(ACT, act);
   };
 }

@@ -1,4 +1,8 @@
-import { ACT_EVENT, READY_EVENT, WANTED_EVENT } from './events.ts';
+import type { ActEvent, ReadyEvent, WantedEvent } from './events.ts';
+
+const WANTED: WantedEvent = 'simulation-wanted';
+const READY: ReadyEvent = 'simulation-ready';
+const ACT: ActEvent = 'simulation-act';
 
 /** After this long without an answer the reader gets what the link promised: the storyboard. */
 const PATIENCE_MS = 8_000;
@@ -18,17 +22,17 @@ export function rememberEarlyPresses(): void {
     event.preventDefault();
     pressed.set(id, { action, link });
     link.setAttribute('aria-busy', 'true');
-    document.dispatchEvent(new CustomEvent(WANTED_EVENT, { detail: { id } }));
+    document.dispatchEvent(new CustomEvent(WANTED, { detail: { id } }));
     window.setTimeout(() => {
       if (pressed.delete(id)) location.hash = link.hash;
     }, PATIENCE_MS);
   });
 
-  document.addEventListener(READY_EVENT, (event) => {
+  document.addEventListener(READY, (event) => {
     const { id } = (event as CustomEvent<{ id: string }>).detail;
     const waiting = pressed.get(id);
     if (!waiting) return;
     pressed.delete(id);
-    document.dispatchEvent(new CustomEvent(ACT_EVENT, { detail: { id, action: waiting.action } }));
+    document.dispatchEvent(new CustomEvent(ACT, { detail: { id, action: waiting.action } }));
   });
 }

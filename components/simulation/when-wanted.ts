@@ -1,5 +1,7 @@
 import type { ClientDirective } from 'astro';
-import { WANTED_EVENT } from './events.ts';
+import type { WantedEvent } from './events.ts';
+
+const WANTED: WantedEvent = 'simulation-wanted';
 
 /**
  * Brings an island to life when it comes near the screen, or at once when a sentence elsewhere on
@@ -22,7 +24,7 @@ const whenWanted: ClientDirective = (load, _options, element) => {
     { rootMargin: '300px' },
   );
   for (const child of element.children) observer.observe(child);
-  document.addEventListener(WANTED_EVENT, (event) => {
+  document.addEventListener(WANTED, (event) => {
     if ((event as CustomEvent<{ id: string }>).detail.id === id) void start();
   });
 };
