@@ -33,8 +33,8 @@ export function decideGroup(moment: Moment, id: string): void {
     if (because) lower(moment, group, resource, because);
   }
   if (state.movingTo.value !== null) handOver(moment, group);
-  if (state.movingTo.value !== null) return;
   for (const resource of providersFirst) {
+    if (state.movingTo.value !== null) return;
     if (!condemned.has(resource.id)) raise(moment, group, resource);
   }
 }
