@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { formatAction } from '#model';
 import type { Action, Plan, TimedAction } from '#model';
 import { planFor, START } from './scenario.ts';
 import type { Difference } from './scenario.ts';
@@ -79,6 +80,12 @@ export interface RandomRun {
   readonly actions: readonly TimedAction[];
 }
 
+/** The run as a counterexample is shown: as short as it was written. */
+function told(difference: Difference, seed: number, actions: readonly TimedAction[]): string {
+  const lines = actions.map(({ at, action }) => `${at - START}ms ${formatAction(action)}`);
+  return `${JSON.stringify({ ...difference, seed })}: ${lines.join('; ')}`;
+}
+
 /** Random runs over all verbs, both roles of the public network, and several seeds. */
 export function randomRuns(
   choose: (plan: Plan) => readonly Action[] = everyAction,
@@ -86,8 +93,13 @@ export function randomRuns(
 ): fc.Arbitrary<RandomRun> {
   return fc
     .tuple(fc.constantFrom(...clusters), fc.integer({ min: 1, max: 5 }))
-    .map(([difference, seed]) => planFor({ ...difference, seed }))
-    .chain((plan) =>
-      actionLists(plan, choose(plan), maxLength).map((actions) => ({ plan, actions })),
-    );
+    .chain(([difference, seed]) => {
+      const plan = planFor({ ...difference, seed });
+      return actionLists(plan, choose(plan), maxLength).map((actions) =>
+        Object.defineProperty({ plan, actions }, fc.toStringMethod, {
+          value: () => told(difference, seed, actions),
+          enumerable: false,
+        }),
+      );
+    });
 }
