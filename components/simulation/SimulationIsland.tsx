@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { unpackScenario } from '#model';
 import { createSimulation } from '#stores';
-import type { Simulation } from '#stores';
+import type { Simulation, View } from '#stores';
 import { Announcer } from './Announcer.tsx';
 import { Attempts, Choices } from './Choices.tsx';
 import { Controls } from './Controls.tsx';
@@ -33,6 +33,12 @@ function pressWith(simulation: Simulation): (action: string) => void {
     simulation.act(action);
     if (simulation.$view.get().refusal === '' && !wantsNoMotion()) simulation.play();
   };
+}
+
+/** How many occurrences the cursor has passed. */
+function happenedBy({ telling, cursor }: View): number {
+  const next = telling.execution.occurrences.findIndex(({ at }) => at > cursor);
+  return next < 0 ? telling.execution.occurrences.length : next;
 }
 
 /** The instrument: the picture, its log, its time line and its controls over one live run. */
@@ -79,7 +85,7 @@ export function SimulationIsland({ id, scenario: text }: SimulationIslandPropert
         </p>
       </div>
       <span data-first-frame-end hidden />
-      <Log view={view} seek={simulation.seek} />
+      <Log telling={view.telling} happened={happenedBy(view)} seek={simulation.seek} />
       <TimeLine view={view} ready={ready} seek={simulation.seek} />
       <div class="desk">
         <Controls simulation={simulation} view={view} ready={ready} />
