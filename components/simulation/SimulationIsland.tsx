@@ -5,6 +5,7 @@ import { unpackScenario } from '#model';
 import { createSimulation } from '#stores';
 import type { Simulation, View } from '#stores';
 import { Announcer } from './Announcer.tsx';
+import { Boundary } from './Boundary.tsx';
 import { Attempts, Choices } from './Choices.tsx';
 import { Controls } from './Controls.tsx';
 import { Log } from './Log.tsx';
@@ -41,8 +42,7 @@ function happenedBy({ telling, cursor }: View): number {
   return next < 0 ? telling.execution.occurrences.length : next;
 }
 
-/** The instrument: the picture, its log, its time line and its controls over one live run. */
-export function SimulationIsland({ id, scenario: text }: SimulationIslandProperties): VNode {
+function Instrument({ id, scenario: text }: SimulationIslandProperties): VNode {
   const scenario = useMemo(() => unpackScenario(text), [text]);
   const simulation = useMemo(() => createSimulation(scenario), [scenario]);
   const view = useStore(simulation.$view);
@@ -94,5 +94,14 @@ export function SimulationIsland({ id, scenario: text }: SimulationIslandPropert
       </div>
       <Announcer view={view} />
     </section>
+  );
+}
+
+/** The instrument: the picture, its log, its time line and its controls over one live run. */
+export function SimulationIsland(properties: SimulationIslandProperties): VNode {
+  return (
+    <Boundary id={properties.id}>
+      <Instrument {...properties} />
+    </Boundary>
   );
 }
