@@ -39,7 +39,8 @@ export function projectContent(): ContentFolder {
   return { root };
 }
 
-function namesIn(root: string, folder: string, ending: string): string[] {
+/** The names of all files of a folder that have an ending, without it, sorted. */
+export function namesIn({ root }: ContentFolder, folder: string, ending: string): string[] {
   const path = join(root, folder);
   if (!existsSync(path)) return [];
   return readdirSync(path)
@@ -48,27 +49,28 @@ function namesIn(root: string, folder: string, ending: string): string[] {
     .sort();
 }
 
-function read(root: string, path: string): SourceFile | undefined {
+/** A file by its path from the project's folder, if there is one. */
+export function readContent({ root }: ContentFolder, path: string): SourceFile | undefined {
   const full = join(root, path);
   return existsSync(full) ? { path, text: readFileSync(full, 'utf8') } : undefined;
 }
 
 /** The ids of all scenarios: the names of their files, sorted. */
-export function scenarioIds({ root }: ContentFolder): string[] {
-  return namesIn(root, SCENARIOS, '.yaml');
+export function scenarioIds(content: ContentFolder): string[] {
+  return namesIn(content, SCENARIOS, '.yaml');
 }
 
 /** The file of a scenario, if there is one. */
-export function scenarioFile({ root }: ContentFolder, id: string): SourceFile | undefined {
-  return read(root, `${SCENARIOS}/${id}.yaml`);
+export function scenarioFile(content: ContentFolder, id: string): SourceFile | undefined {
+  return readContent(content, `${SCENARIOS}/${id}.yaml`);
 }
 
 /** The slugs of all articles, sorted. */
-export function articleSlugs({ root }: ContentFolder): string[] {
-  return namesIn(root, ARTICLES, '.mdx');
+export function articleSlugs(content: ContentFolder): string[] {
+  return namesIn(content, ARTICLES, '.mdx');
 }
 
 /** The file of an article, if there is one. */
-export function articleFile({ root }: ContentFolder, slug: string): SourceFile | undefined {
-  return read(root, `${ARTICLES}/${slug}.mdx`);
+export function articleFile(content: ContentFolder, slug: string): SourceFile | undefined {
+  return readContent(content, `${ARTICLES}/${slug}.mdx`);
 }

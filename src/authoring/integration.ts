@@ -1,15 +1,8 @@
 import type { AstroIntegration } from 'astro';
-import { checkArticles } from './articles/check.ts';
+import { checkContent } from './check.ts';
 import { projectContent } from './content.ts';
 import type { ContentFolder } from './content.ts';
-import { ContentError, formatProblem, sortProblems } from './problems.ts';
-import type { Problem } from './problems.ts';
-import { readLibrary } from './scenarios/load.ts';
-
-/** Everything that is wrong with scenarios and articles, in the order of files and lines. */
-export function checkContent(content: ContentFolder = projectContent()): Problem[] {
-  return sortProblems([...readLibrary(content).problems, ...checkArticles(content)]);
-}
+import { ContentError, formatProblem } from './problems.ts';
 
 /**
  * Checks what authors write before the site is built and while they write. A build ends with all
@@ -34,9 +27,9 @@ export function authoring(content: ContentFolder = projectContent()): AstroInteg
         look();
         server.watcher.on('all', (_event, path) => {
           const file = path.replaceAll('\\', '/');
-          if (/\/content\/(?:articles|scenarios)\/[^/]+\.(?:mdx|yaml)$/.test(file)) look();
-          // Scenarios are read while a page is rendered, so nothing else knows that it has changed.
-          if (file.endsWith('.yaml')) server.ws.send({ type: 'full-reload' });
+          if (/\/content\/(?:[^/]+\/)?[^/]+\.(?:mdx?|yaml)$/.test(file)) look();
+          // Scenarios and terms are read while a page is rendered, so nothing else knows of a change.
+          if (/\.yaml$|\/content\/glossary\//.test(file)) server.ws.send({ type: 'full-reload' });
         });
       },
     },

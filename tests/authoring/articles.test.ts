@@ -1,15 +1,30 @@
 import { expect, test } from 'vitest';
-import { articlePlan } from '#authoring';
-import { articleProblems } from '../../src/authoring/articles/check.ts';
+import { articlePlan, readGlossary } from '#authoring';
+import { articlesProblems } from '../../src/authoring/articles/check.ts';
 import { readLibrary } from '../../src/authoring/scenarios/load.ts';
+import { readTopics } from '../../src/authoring/topics.ts';
 import { mistakes } from './support/mistakes.ts';
 
 const library = readLibrary(mistakes);
 
-/** What is said about an article without its front matter, as `line:column: message`. */
-function problemsOf(text: string): string[] {
-  return articleProblems({ path: 'a.mdx', text }, library).map(
-    ({ line, column, message }) => `${line}:${column}: ${message}`,
+const { terms } = readGlossary(mistakes);
+const topics = readTopics(mistakes);
+
+const soundMatter = `---
+title: 'An article'
+description: With nothing wrong above its text.
+date: 2026-11-22
+tags: [Clustering]
+category: Exchange Server
+appliesTo: ['Exchange Server 2007']
+---`;
+
+/** What is said about the text of an article whose front matter is sound, as `line:column: message`. */
+function problemsOf(text: string, matter = soundMatter): string[] {
+  const files = new Map([['a', { path: 'a.mdx', text: `${matter}\n${text}` }]]);
+  const above = matter.split('\n').length;
+  return articlesProblems(files, { library, terms, topics }).map(
+    ({ line, column, message }) => `${line - above}:${column}: ${message}`,
   );
 }
 
@@ -60,7 +75,7 @@ test('who means a simulation with a misspelt scenario is not told the same again
   const text =
     '<Do action="cut private" simulation="sound">x</Do>\n\n<Simulation scenario="sond" caption="x" />';
   expect(problemsOf(text)).toEqual([
-    '3:13: there is no scenario "sond"; did you mean "sound"? (bare, lost, sound, wrong)',
+    '3:13: there is no scenario "sond"; did you mean "sound"? (bare, lost, sound, units, wrong)',
   ]);
 });
 

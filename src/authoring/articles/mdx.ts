@@ -1,5 +1,6 @@
 import { createProcessor } from '@mdx-js/mdx';
 import type { SourceFile } from '../content.ts';
+import { bodyOf } from '../front-matter.ts';
 import type { Problem } from '../problems.ts';
 
 interface Position {
@@ -22,6 +23,10 @@ export interface MdxNode {
   readonly attributes?: readonly MdxAttribute[];
   readonly children?: readonly MdxNode[];
   readonly position?: Position;
+  /** Of a link, an image or the definition of one. */
+  readonly url?: string;
+  /** Of a definition: what refers to it. */
+  readonly identifier?: string;
 }
 
 /** The place of a piece of an article. */
@@ -31,13 +36,6 @@ export function placeIn(
 ): Omit<Problem, 'message'> {
   const { line = 1, column = 1 } = position?.start ?? {};
   return { file: path, line, column };
-}
-
-/** The front matter has a schema and a reader of its own; its lines stay, so that places are right. */
-function withoutFrontMatter(text: string): string {
-  return text.replace(/^---\r?\n[\s\S]*?\r?\n---[ \t]*(?=\r?\n|$)/, (matter) =>
-    matter.replace(/[^\n]/g, ''),
-  );
 }
 
 /** What the parser throws when a text is not MDX. */
@@ -51,13 +49,16 @@ function isParserMessage(error: unknown): error is ParserMessage {
   return error instanceof Error && 'reason' in error && typeof error.reason === 'string';
 }
 
-/** Reads an article; null with a problem where its text is not MDX. */
-export function parseMdx(file: SourceFile): {
+/** An article's tree; null with a problem where its text is not MDX. */
+export interface ParsedMdx {
   readonly tree: MdxNode | null;
   readonly problems: readonly Problem[];
-} {
+}
+
+/** Reads an article. */
+export function parseMdx(file: SourceFile): ParsedMdx {
   try {
-    const tree: unknown = createProcessor().parse(withoutFrontMatter(file.text));
+    const tree: unknown = createProcessor().parse(bodyOf(file.text));
     return { tree: tree as MdxNode, problems: [] };
   } catch (error) {
     if (!isParserMessage(error)) throw error;
@@ -71,4 +72,18 @@ export function parseMdx(file: SourceFile): {
 export function* walk(node: MdxNode): Generator<MdxNode> {
   yield node;
   for (const child of node.children ?? []) yield* walk(child);
+}
+
+/** Whether a piece is a component or an element of HTML. */
+export const isElement = ({ type }: MdxNode): boolean =>
+  type === 'mdxJsxFlowElement' || type === 'mdxJsxTextElement';
+
+/** The words of a piece without markup, on one line. */
+export function wordsIn(node: MdxNode): string {
+  return [...walk(node)]
+    .filter(({ type }) => type === 'text' || type === 'inlineCode')
+    .map(({ value = '' }) => value)
+    .join('')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 }

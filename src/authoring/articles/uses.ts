@@ -1,10 +1,10 @@
 import { didYouMean } from '#model/schema';
 import type { SourceFile } from '../content.ts';
 import type { Problem } from '../problems.ts';
-import { COMPONENT_NAMES, COMPONENTS } from './components.ts';
+import { attributesOf, COMPONENT_NAMES, COMPONENTS } from './components.ts';
 import type { ComponentName, ComponentRule } from './components.ts';
-import { parseMdx, placeIn, walk } from './mdx.ts';
-import type { MdxAttribute, MdxNode } from './mdx.ts';
+import { isElement, parseMdx, placeIn, walk, wordsIn } from './mdx.ts';
+import type { MdxAttribute, MdxNode, ParsedMdx } from './mdx.ts';
 
 type Place = Omit<Problem, 'message'>;
 
@@ -19,6 +19,8 @@ export interface Use {
   readonly component: ComponentName;
   readonly place: Place;
   readonly attributes: Readonly<Partial<Record<string, Attribute>>>;
+  /** What stands between its tags, without markup. */
+  readonly words: string;
 }
 
 /** The components of an article in the order of the text, and what is wrong with how they are written. */
@@ -37,16 +39,7 @@ function meansComponent(name: string): boolean {
   return known || /^[A-Z]|[.:]/.test(name);
 }
 
-const isElement = ({ type }: MdxNode): boolean =>
-  type === 'mdxJsxFlowElement' || type === 'mdxJsxTextElement';
-
 const isComment = (value: string): boolean => value.replace(/\/\*[\s\S]*?\*\//g, '').trim() === '';
-
-function isEmpty(node: MdxNode): boolean {
-  return ![...walk(node)].some(
-    ({ type, value = '' }) => (type === 'text' || type === 'inlineCode') && value.trim() !== '',
-  );
-}
 
 /** What an article may not contain, wherever it stands. */
 function forbidden(node: MdxNode): string | undefined {
@@ -66,7 +59,7 @@ function attributeObjection(
   { name, value }: MdxAttribute,
 ): string | undefined {
   if (name === undefined) return `attributes are written out; leave the braces of ${component} out`;
-  const known = [...rule.required, ...rule.optional];
+  const known = attributesOf(rule);
   if (!known.includes(name)) {
     return `<${component}> has no attribute "${name}"; ${didYouMean(name, known)}`;
   }
@@ -116,17 +109,18 @@ class Collector {
         attributes[name] = { value, place: placeIn(this.#file, attribute) };
       }
     }
-    for (const name of rule.required) {
+    for (const name of Object.keys(rule.required)) {
       if (written.some((attribute) => attribute.name === name)) continue;
       this.#refuse(node, `<${component}> needs the attribute ${name}="…"`);
     }
-    if (rule.holds === 'words' && isEmpty(node)) {
+    const words = wordsIn(node);
+    if (rule.holds === 'words' && words === '') {
       this.#refuse(node, `<${component}> is empty; put the words to press between its tags`);
     }
     if (rule.holds === 'nothing' && (node.children ?? []).length > 0) {
       this.#refuse(node, `<${component}> holds nothing; close it with "/>"`);
     }
-    this.uses.push({ component, place: placeIn(this.#file, node), attributes });
+    this.uses.push({ component, place: placeIn(this.#file, node), attributes, words });
   }
 
   #refuse(at: MdxNode | MdxAttribute, message: string): void {
@@ -134,9 +128,11 @@ class Collector {
   }
 }
 
-/** Finds the components in an article. */
-export function usesIn(file: SourceFile): ArticleUses {
-  const { tree, problems } = parseMdx(file);
+/** Finds the components in an article that has been parsed. */
+export function usesIn(
+  file: SourceFile,
+  { tree, problems }: ParsedMdx = parseMdx(file),
+): ArticleUses {
   if (!tree) return { uses: [], problems };
   const collector = new Collector(file);
   for (const node of walk(tree)) collector.visit(node);
