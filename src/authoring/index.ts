@@ -22,5 +22,6 @@ export { overridesOf } from './reference/overrides.ts';
 export type { Override } from './reference/overrides.ts';
 export { READING_MEANINGS } from './reference/readings.ts';
 export { SCENARIO_KEYS } from './reference/scenario-keys.ts';
+export { firstTopics } from './topics.ts';
 export { checkContent } from './check.ts';
 export { authoring } from './integration.ts';

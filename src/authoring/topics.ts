@@ -80,3 +80,9 @@ export function readTopics(content: ContentFolder): Topics {
     problems: [...tags.problems, ...categories.problems],
   };
 }
+
+/** The first tag and category, for an article that is begun. */
+export function firstTopics(content: ContentFolder): { tag: string; category: string } {
+  const { tags, categories } = readTopics(content);
+  return { tag: tags?.[0]?.id ?? 'Tag', category: categories?.[0]?.id ?? 'Category' };
+}
