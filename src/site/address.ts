@@ -16,12 +16,44 @@ export function address(path: string): string {
   return addressUnder(import.meta.env.BASE_URL, path);
 }
 
-/** The address of an article. */
-export function articleAddress(slug: string): string {
-  return address(`/articles/${slug}/`);
+/** The path of an article from the home page. */
+export function articlePath(slug: string): string {
+  return `/articles/${slug}/`;
 }
 
-/** The address of the list of all parts of a series. */
-export function seriesAddress(): string {
-  return address('/#series');
+/** The address of an article. */
+export function articleAddress(slug: string): string {
+  return address(articlePath(slug));
+}
+
+/** The path of a series from the home page. */
+export function seriesPath(slug: string): string {
+  return `/series/${slug}/`;
+}
+
+/** The path of a page of a list: the first page is the list's own address. */
+export function pagePath(list: string, number: number): string {
+  return number === 1 ? list : `${list}${number}/`;
+}
+
+/**
+ * How one page or file of the site refers to another, wherever the site is hosted: `../../archive/`.
+ * Both are paths from the home page; what follows the last slash of `from` is the file's name.
+ */
+export function relativeAddress(from: string, to: string): string {
+  const [here, there] = [from, to].map((path) => addressUnder('', path).split('/').slice(1));
+  const folders = (here ?? []).slice(0, -1);
+  const target = there ?? [];
+  const shared = folders.findIndex((folder, index) => folder !== target[index]);
+  const common = Math.min(shared === -1 ? folders.length : shared, target.length - 1);
+  const way = '../'.repeat(folders.length - common) + target.slice(common).join('/');
+  return way === '' ? './' : way;
+}
+
+/**
+ * How a page or file names others where people may read it elsewhere (feeds, structured data): in
+ * full when the site's own address is known, else relative to itself.
+ */
+export function linker(from: string, site: URL | undefined): (path: string) => string {
+  return site ? (path) => new URL(address(path), site).href : (path) => relativeAddress(from, path);
 }

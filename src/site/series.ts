@@ -1,3 +1,4 @@
+import { address, seriesPath } from './address.ts';
 import type { ArticleSummary } from './articles.ts';
 
 /** A part as the file of the series announces it. */
@@ -11,6 +12,17 @@ export interface AnnouncedPart {
 export interface SeriesPart extends AnnouncedPart {
   readonly number: number;
   readonly article: ArticleSummary | undefined;
+}
+
+/** A series with all its parts, and where it is listed. */
+export interface Series {
+  readonly slug: string;
+  /** From the home page. */
+  readonly path: string;
+  readonly href: string;
+  readonly title: string;
+  readonly description: string;
+  readonly parts: readonly SeriesPart[];
 }
 
 /**
@@ -41,4 +53,21 @@ export function partsOf(
     number: index + 1,
     article: byPart.get(index + 1),
   }));
+}
+
+/** A series as its file declares it, with the articles that have been written for it. */
+export function seriesOf(
+  slug: string,
+  {
+    title,
+    description,
+    parts,
+  }: Pick<Series, 'title' | 'description'> & {
+    readonly parts: readonly AnnouncedPart[];
+  },
+  articles: readonly ArticleSummary[],
+): Series {
+  const path = seriesPath(slug);
+  const href = address(path);
+  return { slug, path, href, title, description, parts: partsOf(slug, parts, articles) };
 }
