@@ -1,0 +1,14 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { address, atom, feedOf } from '#site';
+import { publication } from '../../../publication.ts';
+
+export const getStaticPaths = (async () => {
+  const { tags: topics } = await publication();
+  return topics.map((topic) => ({ params: { slug: topic.slug }, props: { topic } }));
+}) satisfies GetStaticPaths;
+
+type Props = Awaited<ReturnType<typeof getStaticPaths>>[number]['props'];
+
+/** The feed of a tag. */
+export const GET: APIRoute<Props> = ({ props, site }) =>
+  new Response(atom(feedOf(props.topic), site && new URL(address('/'), site)));
