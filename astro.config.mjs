@@ -4,6 +4,7 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import { authoring } from '#authoring';
+import { highlightClasses, sitemap } from '#site';
 
 const { SITE_URL } = process.env;
 
@@ -33,8 +34,12 @@ export default defineConfig({
   trailingSlash: 'always',
   // Absolute addresses (canonical links, feeds) exist only for a host that has a name.
   ...(SITE_URL ? { site: SITE_URL } : {}),
-  integrations: [mdx(), preact(), authoring(), wanted],
-  markdown: { processor: satteri() },
+  integrations: [mdx(), preact(), authoring(), wanted, sitemap()],
+  markdown: {
+    processor: satteri(),
+    syntaxHighlight: 'shiki',
+    shikiConfig: { theme: 'css-variables', transformers: [highlightClasses] },
+  },
   build: { inlineStylesheets: 'always' },
   devToolbar: { enabled: false },
   vite: {
