@@ -18,7 +18,7 @@ const ten: readonly (readonly [string, string, RegExp])[] = [
   ],
   [
     'an unknown term',
-    'content/articles/links.mdx:18:3',
+    'content/articles/links.mdx:19:3',
     /"quorum dsk" .* did you mean "quorum disk"\?/,
   ],
   [

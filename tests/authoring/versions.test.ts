@@ -23,6 +23,7 @@ test('what counts as content is everything but the version and its story', () =>
 test('the author is told whether to record a version or to make one', () => {
   const recorded = { 'two@1': 'aaaa' };
   expect(versionProblems({ 'two@1': 'aaaa' }, recorded)).toEqual([]);
+  expect(versionProblems({ 'two@1': 'aaaa', 'new@1': 'cccc' }, recorded)).toEqual([]);
   expect(versionProblems({ 'two@2': 'bbbb' }, recorded)).toEqual([
     'two@2 is a new version; record it: RECORD_VERSIONS=1 npm test -- --only unit',
   ]);

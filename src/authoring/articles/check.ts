@@ -9,7 +9,7 @@ import { sortProblems } from '../problems.ts';
 import type { Problem } from '../problems.ts';
 import type { ScenarioLibrary } from '../scenarios/load.ts';
 import type { Topics } from '../topics.ts';
-import { articleMatter, partProblems } from './front-matter.ts';
+import { articleMatter, claimProblems } from './front-matter.ts';
 import { headingAnchors } from './headings.ts';
 import { linkProblems } from './links.ts';
 import type { Targets } from './links.ts';
@@ -118,7 +118,7 @@ export function articlesProblems(
   );
   const targets: Targets = { articles, terms, topics };
   return sortProblems([
-    ...partProblems(articles),
+    ...claimProblems(articles),
     ...[...articles.values()].flatMap((article) => [
       ...article.problems,
       ...componentProblems(article.uses, { library, terms }),

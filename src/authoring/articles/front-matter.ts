@@ -7,16 +7,18 @@ import {
   entryOf,
   fieldsOf,
   form,
+  itemsAt,
   listOf,
   nameOf,
   ordinal,
   recordProblems,
   text,
   textAt,
+  textsAt,
   yesOrNo,
 } from '../yaml/fields.ts';
 import type { Fields } from '../yaml/fields.ts';
-import type { Tree } from '../yaml/tree.ts';
+import type { Place, Tree } from '../yaml/tree.ts';
 
 /** What the front matter of an article says, as the reference for authors prints it. */
 export const ARTICLE_KEYS = {
@@ -25,6 +27,7 @@ export const ARTICLE_KEYS = {
     required: true,
     wanted: 'one or two sentences for lists, feeds and search engines, 300 characters at most',
   },
+  author: { required: false, wanted: 'who wrote it, if not the author that the site names' },
   date: { required: true, wanted: 'the day of publication, such as 2026-12-01' },
   updated: { required: false, wanted: 'the day of the last change that a reader would notice' },
   series: { required: false, wanted: 'the name of a file in content/series, together with part' },
@@ -42,6 +45,7 @@ function fieldsFor({ tags, categories, series }: Topics): Fields {
   const readers = {
     title: text(),
     description: text(300),
+    author: text(),
     date: day,
     updated: day,
     series: nameOf('series', [...series.keys()]),
@@ -51,7 +55,7 @@ function fieldsFor({ tags, categories, series }: Topics): Fields {
     appliesTo: listOf('product versions', text()),
     aliases: listOf(
       'addresses',
-      form(/^\/(?:[^/\s?#]+\/)+$/, 'an address of this site; write it as "/old-name/"'),
+      form(/^\/(?:[\w.~-]+\/)+$/, 'an address of this site; write it as "/old-name/"'),
     ),
     draft: yesOrNo,
   };
@@ -86,11 +90,34 @@ function together(tree: Tree, { series }: Topics): Problem[] {
   return problems;
 }
 
+/** Something that only one article can have, and where this one says that it does. */
+interface Claim {
+  readonly what: string;
+  readonly place: Place;
+}
+
+function claimsOf(tree: Tree): Claim[] {
+  const series = textAt(tree, 'series');
+  const part = entryOf(tree, 'part')?.value;
+  return [
+    ...(part?.kind === 'leaf' && series !== undefined
+      ? [{ what: `part ${String(part.value)} of ${series}`, place: part.place }]
+      : []),
+    ...itemsAt(tree, 'aliases').flatMap((item) =>
+      item.kind === 'leaf'
+        ? [{ what: `the address ${String(item.value)}`, place: item.place }]
+        : [],
+    ),
+  ];
+}
+
 /** What a link to an article has to know about it. */
 export interface ArticleMatter {
   readonly isDraft: boolean;
-  /** Its place in a series, for who claims the same. */
-  readonly part: { readonly key: string; readonly problemAt: Omit<Problem, 'message'> } | null;
+  /** Its tags and category, by what the lists call them. */
+  readonly filedUnder: readonly string[];
+  /** What only one article can have: a part of a series, an older address. */
+  readonly claims: readonly Claim[];
   readonly problems: readonly Problem[];
 }
 
@@ -98,16 +125,12 @@ export interface ArticleMatter {
 export function articleMatter(file: SourceFile, topics: Topics): ArticleMatter {
   const matter = readFrontMatter(file, 'title, description, date, tags …');
   const { tree } = matter;
-  if (!tree) return { isDraft: false, part: null, problems: matter.problems };
+  if (!tree) return { isDraft: false, filedUnder: [], claims: [], problems: matter.problems };
   const draft = entryOf(tree, 'draft')?.value;
-  const part = entryOf(tree, 'part')?.value;
-  const series = textAt(tree, 'series');
   return {
     isDraft: draft?.kind === 'leaf' && draft.value === true,
-    part:
-      part?.kind === 'leaf' && series !== undefined
-        ? { key: `part ${String(part.value)} of ${series}`, problemAt: part.place }
-        : null,
+    filedUnder: [...textsAt(tree, 'tags'), textAt(tree, 'category') ?? ''],
+    claims: claimsOf(tree),
     problems: [
       ...matter.problems,
       ...recordProblems(tree, fieldsFor(topics), 'an article', matter.place),
@@ -116,18 +139,18 @@ export function articleMatter(file: SourceFile, topics: Topics): ArticleMatter {
   };
 }
 
-/** Two articles cannot be the same part of a series; the second is told. */
-export function partProblems(
-  articles: ReadonlyMap<string, Pick<ArticleMatter, 'part'>>,
+/** Two articles cannot have the same part of a series or the same older address; the second is told. */
+export function claimProblems(
+  articles: ReadonlyMap<string, Pick<ArticleMatter, 'claims'>>,
 ): Problem[] {
-  const taken = new Map<string, string>();
-  return [...articles].flatMap(([slug, { part }]) => {
-    if (!part) return [];
-    const other = taken.get(part.key);
-    taken.set(part.key, other ?? slug);
-    if (other === undefined) return [];
-    return [
-      { ...part.problemAt, message: `${other} is ${part.key} already; give this one its own` },
-    ];
-  });
+  const taken = new Map(
+    [...articles.keys()].map((slug) => [`the address /articles/${slug}/`, slug]),
+  );
+  return [...articles].flatMap(([slug, { claims }]) =>
+    claims.flatMap(({ what, place }) => {
+      const other = taken.get(what);
+      taken.set(what, other ?? slug);
+      return other === undefined ? [] : [{ ...place, message: `${other} has ${what} already; choose another` }];
+    }),
+  );
 }

@@ -3,13 +3,15 @@ import { didYouMean } from '#model/schema';
 import type { SourceFile } from '../content.ts';
 import type { GlossaryTerm } from '../glossary/types.ts';
 import type { Problem } from '../problems.ts';
-import type { Topics } from '../topics.ts';
+import type { Topic, Topics } from '../topics.ts';
 import { isElement, placeIn, walk } from './mdx.ts';
 import type { MdxAttribute, MdxNode } from './mdx.ts';
 
 /** An article that a link may lead to. */
 export interface LinkedArticle {
   readonly isDraft: boolean;
+  /** Its tags and category. */
+  readonly filedUnder: readonly string[];
   /** Its headings and simulations; null where its text could not be read. */
   readonly anchors: readonly string[] | null;
 }
@@ -67,14 +69,21 @@ function linksIn(tree: MdxNode): Link[] {
 
 /** The pages of the site with the anchors that are known; null where they are not. */
 function pagesOf({ articles, terms, topics }: Targets): Map<string, readonly string[] | null> {
+  const published = [...articles.values()].filter(({ isDraft }) => !isDraft);
+  const used = new Set(published.flatMap(({ filedUnder }) => filedUnder));
+  // A tag or category has a page once an article has it.
+  const archives = (folder: string, list: readonly Topic[] | null) =>
+    (list ?? [])
+      .filter(({ id }) => used.has(id))
+      .map(({ slug }) => [`/${folder}/${slug}/`, null] as const);
   const known: (readonly [string, readonly string[] | null])[] = [
     ...FIXED_PAGES.map((page) => [page, null] as const),
     ['/glossary/', terms.map(({ slug }) => slug)],
     ['/parameters/', PARAMETER_NAMES],
     ...[...articles].map(([slug, { anchors }]) => [`/articles/${slug}/`, anchors] as const),
     ...[...topics.series.keys()].map((slug) => [`/series/${slug}/`, null] as const),
-    ...(topics.tags ?? []).map(({ slug }) => [`/tags/${slug}/`, null] as const),
-    ...(topics.categories ?? []).map(({ slug }) => [`/categories/${slug}/`, null] as const),
+    ...archives('tags', topics.tags),
+    ...archives('categories', topics.categories),
   ];
   return new Map(known);
 }
