@@ -12,12 +12,18 @@ export default defineConfig({
   testDir: 'tests/browser',
   outputDir: 'test-results',
   fullyParallel: true,
+  // Playwright would use half of the processors; its tests mostly wait.
+  workers: '100%',
+  // For busy machines: nothing waits this long where there is time to breathe.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: 'reports/browser.json' }]],
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
     browserName: 'chromium',
-    trace: 'retain-on-failure',
+    // Pictures of the page after every key and press would cost more than the tests themselves.
+    trace: { mode: 'retain-on-failure', snapshots: false, screenshots: false },
     launchOptions: {
       ...(chromium.type === 'found' ? { executablePath: chromium.path } : {}),
       args: [

@@ -3,9 +3,6 @@ import { FIRST, openInstrument } from '../support/instrument.ts';
 import { expectAllVisible, tabTo, walk } from '../support/keyboard.ts';
 import { expect, test } from '../support/test.ts';
 
-// A trace draws the page after every key, and there are hundreds.
-test.use({ trace: 'off' });
-
 const plug = 'power-off NODE1';
 const expected = Expected.of(FIRST, plug);
 

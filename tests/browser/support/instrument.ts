@@ -79,7 +79,7 @@ export class Instrument {
   /** Expects what the root says, waiting for it. */
   async expectState(state: State): Promise<void> {
     for (const [name, value] of Object.entries(state)) {
-      await expect(this.root).toHaveAttribute(`data-${name}`, String(value), { timeout: 15_000 });
+      await expect(this.root).toHaveAttribute(`data-${name}`, String(value));
     }
   }
 
