@@ -24,13 +24,6 @@ for (const path of pages) {
     const spill = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(spill).toBeLessThanOrEqual(0);
   });
-
-  test(`${path} keeps its text in forced colours @desktop`, async ({ page }) => {
-    await page.emulateMedia({ forcedColors: 'active' });
-    await page.goto(path);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expectAccessible(page);
-  });
 }
 
 test('Every term of the glossary has its place, and leads only to places that are there', async ({

@@ -25,6 +25,8 @@ test.beforeEach(async ({ page }) => {
 test('Pointing at a term shows its tip, which stays while the pointer is on it @desktop', async ({
   page,
 }) => {
+  await page.clock.install();
+  await page.reload();
   const { disk, tip } = termsOn(page);
   await expect(tip).toBeHidden();
   await disk.hover();
@@ -33,7 +35,7 @@ test('Pointing at a term shows its tip, which stays while the pointer is on it @
   await tip.hover();
   await expect(tip).toBeVisible();
   // Longer than the tip waits for a pointer that crosses over to it.
-  await page.waitForTimeout(500);
+  await page.clock.fastForward(2_000);
   await expect(tip).toBeVisible();
   await page.mouse.move(0, 0);
   await expect(tip).toBeHidden();
@@ -110,6 +112,18 @@ test('A tip moves nothing, lies within the window and is accessible', async ({ p
   expect(box.y).toBeGreaterThanOrEqual(0);
   expect(box.y + box.height).toBeLessThanOrEqual(window.height);
   await expectAccessible(page);
+});
+
+test('In forced colours a tip keeps its edge @desktop', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  const { disk, tip } = termsOn(page);
+  await disk.focus();
+  const [edge, ground] = await tip.evaluate((element) => {
+    const { borderTopColor, borderTopWidth, backgroundColor } = getComputedStyle(element);
+    return [borderTopWidth === '0px' ? '' : borderTopColor, backgroundColor];
+  });
+  expect(edge).not.toBe('');
+  expect(edge).not.toBe(ground);
 });
 
 test('The explanation stands in the page once', async ({ page }) => {
