@@ -28,9 +28,11 @@ export function decideGroup(moment: Moment, id: string): void {
   const providersFirst = must(moment.plan.onlineOrder, id);
   const state = must(moment.world.groups, id);
   const condemned = condemnedIn(moment, state, providersFirst);
-  for (const resource of [...providersFirst].reverse()) {
-    const because = condemned.get(resource.id);
-    if (because) lower(moment, group, resource, because);
+  if (condemned.size > 0) {
+    for (const resource of providersFirst.toReversed()) {
+      const because = condemned.get(resource.id);
+      if (because) lower(moment, group, resource, because);
+    }
   }
   if (state.movingTo.value !== null) handOver(moment, group);
   for (const resource of providersFirst) {
@@ -142,11 +144,11 @@ function handOver(moment: Moment, group: GroupDefinition): void {
 
 function raise(moment: Moment, group: GroupDefinition, resource: ResourceDefinition): void {
   const state = must(moment.world.resources, resource.id);
+  if (!isDown(moment, resource.id)) return;
   const owner = must(moment.world.groups, group.id);
   const dependents = must(moment.plan.dependentsOf, resource.id);
   if (!dependents.every((id) => isDown(moment, id))) return;
   if (state.state.value === 'failed') return recover(moment, group, resource);
-  if (state.state.value !== 'offline') return;
   const providers = providersOnline(moment, resource);
   if (!providers.holds) return;
   const { service } = must(moment.world.nodes, owner.owner.value);

@@ -4,42 +4,34 @@ import { RANK, firstTickFrom, lastTickBefore } from '../kernel/instant.ts';
 import { must } from '../kernel/lookup.ts';
 import type { Finding } from '../kernel/rule.ts';
 import { causes, every, is } from '../kernel/rule.ts';
-import { canReach } from '../hardware/reach.ts';
 import { cableId } from '../scenario/plan.ts';
+import type { Ear } from '../scenario/plan.ts';
 import type { Listening } from '../world/cluster.ts';
 import type { Moment } from '../world/moment.ts';
 
-/** One direction of hearing: a node listens to another on one network. */
-interface Ear {
-  readonly node: string;
-  readonly peer: string;
-  readonly network: string;
-}
-
-/** Every ear of a node whose cluster service counts the other as a member. */
-function earsOf(moment: Moment, node: string): Ear[] {
+/** Whether a node listens: its cluster service runs and counts the other as a member. */
+function listens(moment: Moment, { node, peer }: Ear): boolean {
   const self = must(moment.world.nodes, node);
-  if (self.service.value !== 'running') return [];
-  return Object.entries(self.peers)
-    .filter(([, state]) => state.value === 'up')
-    .flatMap(([peer]) => moment.plan.internalNetworks.map((network) => ({ node, peer, network })));
+  return self.service.value === 'running' && must(self.peers, peer).value === 'up';
 }
 
-function listeningOf(moment: Moment, { node, peer, network }: Ear): Listening {
-  return must(must(moment.world.nodes, node).listening, cableId(peer, network));
+function listeningOf(moment: Moment, { node, sender }: Ear): Listening {
+  return must(must(moment.world.nodes, node).listening, sender);
 }
 
-/** The heartbeats that a node's interface sends, first to last. */
-export function heartbeatsOf(moment: Moment, node: string, network: string): Periodic {
-  const base = must(must(moment.world.nodes, node).heartbeatBases, cableId(node, network));
+/** The heartbeats that an ear is to hear, first to last. */
+function heartbeatsFor(moment: Moment, { peer, sender }: Ear): Periodic {
+  const base = must(must(moment.world.nodes, peer).heartbeatBases, sender);
   return { base, period: moment.parameters.heartbeatPeriod };
 }
 
 /** Whether heartbeats arrive: the peer's service sends and everything between is whole. */
-function arrives(moment: Moment, { node, peer, network }: Ear): Finding {
+function arrives({ world }: Moment, { peer, sender, receiver, network }: Ear): Finding {
   return every([
-    is(must(moment.world.nodes, peer).service, 'running'),
-    canReach(moment.world, peer, node, network),
+    is(must(world.nodes, peer).service, 'running'),
+    is(must(world.cables, sender), 'connected'),
+    is(must(world.cables, receiver), 'connected'),
+    is(must(world.networks, network), 'up'),
   ]);
 }
 
@@ -48,21 +40,22 @@ function arrives(moment: Moment, { node, peer, network }: Ear): Finding {
  * prevents it; whatever is decided later in that instant does not.
  */
 function lastArrival(moment: Moment, ear: Ear): number {
-  const process = heartbeatsOf(moment, ear.peer, ear.network);
+  const process = heartbeatsFor(moment, ear);
   const delay = moment.parameters.nodeMessageDelay;
   const senderStopped = must(moment.world.nodes, ear.peer).service.value === 'stopped';
   const sentBefore = moment.rank > RANK.action ? moment.at + 1 : moment.at;
   return lastTickBefore(process, senderStopped ? sentBefore : sentBefore - delay) + delay;
 }
 
-/** Looks again at what a node hears after something that may have changed it. */
-export function listenAgain(moment: Moment, node: string): void {
-  for (const ear of earsOf(moment, node)) {
+/** Looks again at what nodes hear after something that may have changed it. */
+export function listenAgain(moment: Moment): void {
+  for (const ear of moment.plan.ears) {
+    if (!listens(moment, ear)) continue;
     const listening = listeningOf(moment, ear);
     const finding = arrives(moment, ear);
-    const sender = cableId(ear.peer, ear.network);
+    const { sender } = ear;
     if (finding.holds && !listening.flowing.value) {
-      const sent = firstTickFrom(heartbeatsOf(moment, ear.peer, ear.network), moment.at);
+      const sent = firstTickFrom(heartbeatsFor(moment, ear), moment.at);
       moment.later(sent + moment.parameters.nodeMessageDelay, 'heartbeat-arrives', sender);
     } else if (!finding.holds && listening.flowing.value) {
       listening.flowing = { value: false, since: finding.since[0] ?? START };
@@ -99,9 +92,7 @@ export function stopListening(moment: Moment, peer: string): void {
 
 /** The ear that listens to a sending interface; undefined when nobody does any more. */
 function earFor(moment: Moment, sender: string): Ear | undefined {
-  return Object.keys(moment.world.nodes)
-    .flatMap((node) => earsOf(moment, node))
-    .find((ear) => cableId(ear.peer, ear.network) === sender);
+  return moment.plan.ears.find((ear) => ear.sender === sender && listens(moment, ear));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { must } from '../kernel/lookup.ts';
-import type { Occurrence } from '../occurrences/index.ts';
+import type { Occurrence, OccurrenceKind } from '../occurrences/index.ts';
 import type { Moment } from '../world/moment.ts';
 import { startAlone } from './alone.ts';
 import { listenAgain } from './heartbeats.ts';
@@ -8,8 +8,43 @@ import { pollAgain } from './resources.ts';
 import { startAgain } from './start.ts';
 import { endService } from './stop.ts';
 
-/** What the cluster service of a node can notice of something that has just happened. */
-export function perceive(moment: Moment, occurrence: Occurrence): void {
+/** Changes neither what can be reached nor who is counted in: nobody else has anything to notice. */
+const UNNOTICED: ReadonlySet<OccurrenceKind> = new Set([
+  'heartbeat-missed',
+  'contact-lost',
+  'contact-restored',
+  'regroup-ended',
+  'quorum-challenged',
+  'quorum-defence-started',
+  'quorum-reserve-refused',
+  'reservation-renewed',
+  'move-started',
+  'failover-started',
+  'group-failed',
+  'group-brought-online',
+  'resource-going-online',
+  'resource-online',
+  'resource-going-offline',
+  'resource-offline',
+  'resource-failed',
+  'recovery-started',
+  'recovery-ended',
+  'restore-started',
+  'restore-ended',
+  'service-lost',
+  'service-restored',
+  'clients-reconnected',
+  'queue-delivered',
+]);
+
+/** What cluster services can notice of what has just happened. */
+export function perceive(moment: Moment, happened: readonly Occurrence[]): void {
+  for (const occurrence of happened) follow(moment, occurrence);
+  if (happened.some(({ kind }) => !UNNOTICED.has(kind))) lookAround(moment);
+}
+
+/** What follows from an occurrence at once. */
+function follow(moment: Moment, occurrence: Occurrence): void {
   switch (occurrence.kind) {
     case 'node-powered-off':
       endService(moment, occurrence.values.node, occurrence.id);
@@ -29,18 +64,11 @@ export function perceive(moment: Moment, occurrence: Occurrence): void {
     default:
       break;
   }
-  if (changesReach(occurrence)) lookAround(moment);
-}
-
-function changesReach({ kind }: Occurrence): boolean {
-  return (
-    !kind.startsWith('resource-') && !kind.startsWith('recovery-') && !kind.startsWith('clients-')
-  );
 }
 
 /** Works out anew what is going to be noticed, after anything that may have changed it. */
 function lookAround(moment: Moment): void {
-  for (const node of Object.keys(moment.world.nodes)) listenAgain(moment, node);
+  listenAgain(moment);
   renewAgain(moment);
   pollAgain(moment);
   if (moment.plan.quorum) {

@@ -92,6 +92,7 @@ export const formRule: Rule<Subject> = {
 
 /** Plans the attempt of a stopped service that is going to lead somewhere; others are not shown. */
 export function startAgain(moment: Moment, node: string): void {
+  if (must(moment.world.nodes, node).service.value !== 'stopped') return;
   const subject = { moment, node };
   if (!judge(joinRule, subject).holds && !judge(formRule, subject).holds) {
     moment.cancel('service-start-due', node);

@@ -1,21 +1,19 @@
-import { draw } from '../kernel/chance.ts';
 import { firstTickFrom } from '../kernel/instant.ts';
-import type { Instant } from '../kernel/instant.ts';
+import type { Instant, Milliseconds } from '../kernel/instant.ts';
 import type { Plan } from '../scenario/plan.ts';
 import type { Moment, World } from '../world/moment.ts';
 
 /** When a client that has no connection tries next: each keeps its own rhythm. */
-function nextAttempt(plan: Plan, client: number, from: Instant): Instant {
-  const { seed, parameters } = plan.scenario;
-  const period = parameters.clientRetryPeriod;
-  return firstTickFrom({ base: draw(seed, 'client', client) % period, period }, from);
+function nextAttempt(plan: Plan, base: Milliseconds, from: Instant): Instant {
+  return firstTickFrom({ base, period: plan.scenario.parameters.clientRetryPeriod }, from);
 }
 
 /** Whether a client is connected at an instant of a world: it is back from its first attempt that was answered. */
 export function isConnected(plan: Plan, world: World, client: number, at: Instant): boolean {
   if (world.service.value !== 'online') return false;
-  if (world.clientsBackAt === null) return true;
-  return nextAttempt(plan, client, world.serviceSince + 1) <= at;
+  const base = plan.clientOffsets[client];
+  if (world.clientsBackAt === null || base === undefined) return true;
+  return nextAttempt(plan, base, world.serviceSince + 1) <= at;
 }
 
 /** The service is gone: every client loses its connection. */
@@ -26,10 +24,10 @@ export function clientsLose(moment: Moment): void {
 
 /** The service answers again: clients return one by one, each at its next attempt. */
 export function clientsReturn(moment: Moment): void {
-  const { plan, parameters } = moment;
+  const { plan } = moment;
   let last = moment.at;
-  for (let client = 0; client < parameters.mailboxes; client += 1) {
-    last = Math.max(last, nextAttempt(plan, client, moment.at + 1));
+  for (const base of plan.clientOffsets) {
+    last = Math.max(last, nextAttempt(plan, base, moment.at + 1));
   }
   moment.world.clientsBackAt = last;
   moment.later(last, 'clients-return', plan.subject.id);

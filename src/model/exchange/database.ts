@@ -1,15 +1,7 @@
 import { must } from '../kernel/lookup.ts';
 import { causes, every, is } from '../kernel/rule.ts';
 import { canAccess } from '../hardware/reach.ts';
-import type { ResourceDefinition } from '../scenario/types.ts';
 import type { Moment, ResourceBehaviour } from '../world/moment.ts';
-
-/** The disks that hold a database and its logs: those it depends on. */
-export function disksOf(moment: Moment, resource: ResourceDefinition): readonly string[] {
-  return resource.dependsOn
-    .map((id) => must(moment.plan.resources, id).disk)
-    .filter((disk) => disk !== undefined);
-}
 
 /** How many logs lie between the checkpoint and the newest one now. */
 function logsBehind(moment: Moment, id: string): number {
@@ -32,7 +24,7 @@ export const mailboxDatabase: ResourceBehaviour = {
     return every([
       is(file, 'kept'),
       ...(state.value === 'dirty' ? [is(logs, 'kept')] : []),
-      ...disksOf(moment, resource).map((disk) => canAccess(moment.world, node, disk)),
+      ...must(moment.plan.disksOf, resource.id).map((disk) => canAccess(moment.world, node, disk)),
       { holds: true, value: state.value, since: [state.since] },
     ]);
   },

@@ -4,4 +4,4 @@ export { countMail, deliverQueue } from './mail.ts';
 export type { MailCount } from './mail.ts';
 export { endRestore, noticeReplacement, restoreRule } from './restore.ts';
 export { exchangeResourceTypes } from './resource-types.ts';
-export { lookAsClient } from './service.ts';
+export { concernsClients, lookAsClient } from './service.ts';

@@ -1,5 +1,6 @@
 import { given } from '../kernel/fact.ts';
 import type { Fact } from '../kernel/fact.ts';
+import { record } from '../kernel/lookup.ts';
 import { cableId, pathId } from '../scenario/plan.ts';
 import type { Plan } from '../scenario/plan.ts';
 import type { HardwareWorld } from '../world/hardware.ts';
@@ -8,7 +9,7 @@ function each<Value>(
   ids: readonly string[],
   value: (id: string) => Value,
 ): Record<string, Fact<Value>> {
-  return Object.fromEntries(ids.map((id) => [id, given(value(id))]));
+  return record(ids, (id) => given(value(id)));
 }
 
 /** The machine room at the start: everything powered, connected and working. */

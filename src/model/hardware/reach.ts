@@ -16,7 +16,8 @@ export function hasNetwork(world: HardwareWorld, node: string, network: string):
 export function canReach(world: HardwareWorld, from: string, to: string, network: string): Finding {
   return every([
     is(must(world.cables, cableId(from, network)), 'connected'),
-    hasNetwork(world, to, network),
+    is(must(world.cables, cableId(to, network)), 'connected'),
+    is(must(world.networks, network), 'up'),
   ]);
 }
 

@@ -1,8 +1,7 @@
 import type { Instant, Rank } from './instant.ts';
 
-/** Something that is going to happen. At most one entry of a key is on the agenda. */
+/** Something that is going to happen. At most one entry of a place and an ordinal is on the agenda. */
 export interface Entry<Task> {
-  readonly key: string;
   readonly at: Instant;
   readonly rank: Rank;
   /** The subject's place in the scenario. */
@@ -22,22 +21,25 @@ function comesBefore<Task>(one: Entry<Task>, other: Entry<Task>): boolean {
   if (one.at !== other.at) return one.at < other.at;
   if (one.rank !== other.rank) return one.rank < other.rank;
   if (one.place !== other.place) return one.place < other.place;
-  if (one.ordinal !== other.ordinal) return one.ordinal < other.ordinal;
-  return one.key < other.key;
+  return one.ordinal < other.ordinal;
 }
 
-/** Adds an entry, in the place of an earlier one of the same key. */
+/** Adds an entry, instead of an earlier one of the same place and ordinal. */
 export function put<Task>(agenda: Agenda<Task>, entry: Entry<Task>): void {
-  remove(agenda, entry.key);
+  remove(agenda, entry);
   let index = agenda.length;
   while (index > 0 && !comesBefore(entry, agenda[index - 1] as Entry<Task>)) index -= 1;
   agenda.splice(index, 0, entry);
 }
 
-/** Takes the entry of this key off the agenda, if there is one. */
-export function remove<Task>(agenda: Agenda<Task>, key: string): void {
+/** Takes the entry of this place and ordinal off the agenda, if there is one. */
+export function remove<Task>(
+  agenda: Agenda<Task>,
+  { place, ordinal }: Pick<Entry<Task>, 'place' | 'ordinal'>,
+): void {
   for (let index = agenda.length - 1; index >= 0; index -= 1) {
-    if ((agenda[index] as Entry<Task>).key === key) {
+    const entry = agenda[index] as Entry<Task>;
+    if (entry.place === place && entry.ordinal === ordinal) {
       agenda.splice(index, 1);
       return;
     }

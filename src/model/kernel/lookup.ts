@@ -4,3 +4,13 @@ export function must<Value>(map: Readonly<Record<string, Value>>, key: string): 
   if (value === undefined) throw new Error(`nothing is called "${key}" here`);
   return value;
 }
+
+/** A record with a value for each key, in the order of the keys. */
+export function record<Value>(
+  keys: readonly string[],
+  value: (key: string) => Value,
+): Record<string, Value> {
+  const values: Record<string, Value> = {};
+  for (const key of keys) values[key] = value(key);
+  return values;
+}

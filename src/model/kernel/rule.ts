@@ -37,10 +37,22 @@ export function judge<Subject>(rule: Rule<Subject>, subject: Subject): Verdict {
 }
 
 /** Ascending, each once, without what has been so since the start. */
-export function causes(since: Iterable<OccurrenceId>): readonly OccurrenceId[] {
+export function causes(since: readonly OccurrenceId[]): readonly OccurrenceId[] {
   const ids: OccurrenceId[] = [];
-  for (const id of since) if (id !== START && !ids.includes(id)) ids.push(id);
-  return ids.length > 1 ? ids.sort((one, other) => one - other) : ids;
+  let isAscending = true;
+  for (const id of since) {
+    if (id === START || ids.includes(id)) continue;
+    isAscending = isAscending && id > (ids.at(-1) ?? START);
+    ids.push(id);
+  }
+  return isAscending ? ids : ids.sort((one, other) => one - other);
+}
+
+const NOTHING: readonly OccurrenceId[] = [];
+
+/** What made a fact so, as a list: empty when it was so at the start. */
+export function sinceOf({ since }: Fact<unknown>): readonly OccurrenceId[] {
+  return since === START ? NOTHING : [since];
 }
 
 /** The finding that a fact has (one of) the given values. */
@@ -48,15 +60,16 @@ export function is<Value extends string | number | boolean | null>(
   fact: Fact<Value>,
   ...values: readonly Value[]
 ): Finding {
-  return { holds: values.includes(fact.value), value: fact.value, since: [fact.since] };
+  return { holds: values.includes(fact.value), value: fact.value, since: sinceOf(fact) };
 }
 
 /** Holds when all findings hold; otherwise it is the first that does not. */
 export function every(findings: readonly Finding[]): Finding {
-  const since: OccurrenceId[] = [];
+  let since = NOTHING;
   for (const finding of findings) {
     if (!finding.holds) return finding;
-    for (const id of finding.since) if (id !== START) since.push(id);
+    if (finding.since.length > 0)
+      since = since === NOTHING ? finding.since : [...since, ...finding.since];
   }
   return { holds: true, value: true, since };
 }

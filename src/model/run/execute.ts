@@ -2,17 +2,16 @@ import { peek } from '../kernel/agenda.ts';
 import { RANK } from '../kernel/instant.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { LIMITS, RunLimitError } from '../kernel/limits.ts';
-import { must } from '../kernel/lookup.ts';
 import { perceive } from '../cluster/index.ts';
-import { noticeReplacement } from '../exchange/index.ts';
+import { concernsClients, noticeReplacement } from '../exchange/index.ts';
 import { perform } from '../actions/index.ts';
 import type { Refusal, TimedAction } from '../actions/index.ts';
 import type { Occurrence } from '../occurrences/index.ts';
 import type { Plan } from '../scenario/plan.ts';
 import type { Moment, World } from '../world/moment.ts';
-import { handle } from './handle.ts';
-import { initialState, momentOf, snapshot } from './state.ts';
-import type { State } from './state.ts';
+import { HANDLERS } from './handlers.ts';
+import { copyState, initialState, momentOf } from './state.ts';
+import type { Snapshot, State } from './state.ts';
 
 /** A run: a prepared scenario and what is done to it. Everything else follows from these two. */
 export interface Run {
@@ -29,7 +28,7 @@ export interface Execution {
   readonly steadyAt: Instant;
   /** True when it stopped because of `until`, with something still to come. */
   readonly unfinished: boolean;
-  readonly snapshots: readonly State[];
+  readonly snapshots: readonly Snapshot[];
 }
 
 const STEADY_MARGIN = 60_000;
@@ -66,6 +65,20 @@ interface Progress {
   readonly refusals: Refusal[];
 }
 
+/** Lets nodes, databases and clients notice what has just happened, and what they make of it. */
+function notice(moment: Moment, trace: readonly Occurrence[], from: number): number {
+  let noticed = from;
+  while (noticed < trace.length) {
+    const happened = trace.slice(noticed);
+    noticed = trace.length;
+    perceive(moment, happened);
+    for (const occurrence of happened) noticeReplacement(moment, occurrence);
+    if (moment.rank < RANK.client && happened.some(concernsClients))
+      moment.later(moment.at, 'clients-look', moment.plan.subject.id);
+  }
+  return noticed;
+}
+
 /** Goes on until nothing is left at or before `until`, calling back after each step. */
 function advance(
   { plan, actions, state, trace, refusals }: Progress,
@@ -73,7 +86,7 @@ function advance(
   after: () => void,
 ): void {
   const moment = momentOf(plan, state, trace);
-  let noticed = state.happened;
+  let noticed = trace.length;
   let steps = 0;
   for (let entry = peek(state.agenda); entry && entry.at <= until; entry = peek(state.agenda)) {
     state.agenda.pop();
@@ -86,28 +99,37 @@ function advance(
     state.at = entry.at;
     moment.at = entry.at;
     moment.rank = entry.rank;
-    const { task } = entry;
-    if (task.type === 'action')
-      act(moment, must({ action: actions[task.index] }, 'action') as TimedAction, refusals);
-    else handle(moment, task);
-    for (; noticed < state.happened; noticed += 1) {
-      perceive(moment, trace[noticed] as Occurrence);
-      noticeReplacement(moment, trace[noticed] as Occurrence);
-      if (entry.rank < RANK.client) moment.later(moment.at, 'clients-look', plan.subject.id);
+    const { type, subject, index } = entry.task;
+    if (type === 'action') {
+      planAction(moment, actions, index + 1);
+      act(moment, actions[index] as TimedAction, refusals);
+    } else {
+      HANDLERS[type](moment, subject);
     }
+    noticed = notice(moment, trace, noticed);
     after();
   }
 }
 
-function putActions(
-  plan: Plan,
-  state: State,
-  trace: Occurrence[],
-  actions: readonly TimedAction[],
-): void {
-  const moment = momentOf(plan, state, trace);
-  const subject = plan.scenario.nodes[0]?.id ?? '';
-  for (const [index, { at }] of actions.entries()) moment.later(at, 'action', subject, index);
+/** Only the next action stands on the agenda. */
+function planAction(moment: Moment, actions: readonly TimedAction[], index: number): void {
+  const action = actions[index];
+  const subject = moment.plan.scenario.nodes[0]?.id ?? '';
+  if (action) moment.later(action.at, 'action', subject, index);
+}
+
+/** A run before anything has happened in it. */
+function begin(plan: Plan, actions: readonly TimedAction[]): Progress {
+  const state = initialState(plan);
+  const trace: Occurrence[] = [];
+  planAction(momentOf(plan, state, trace), actions, 0);
+  return { plan, actions, state, trace, refusals: [] };
+}
+
+/** The state of a run at a snapshot, with all that happened before. */
+function resume({ run, occurrences }: Execution, kept: Snapshot): Progress {
+  const trace = occurrences.slice(0, kept.happened);
+  return { plan: run.plan, actions: ordered(run), state: copyState(kept), trace, refusals: [] };
 }
 
 /**
@@ -119,16 +141,14 @@ export function execute(run: Run, until?: Instant): Execution {
   const actions = ordered(run);
   const lastAction = actions.at(-1)?.at ?? plan.scenario.start;
   const end = until ?? lastAction + LONGEST_DEFAULT;
-  const state = initialState(plan);
-  const trace: Occurrence[] = [];
-  const refusals: Refusal[] = [];
-  putActions(plan, state, trace, actions);
-  const snapshots = [snapshot(state)];
+  const progress = begin(plan, actions);
+  const { state, trace, refusals } = progress;
+  const snapshots: Snapshot[] = [];
   let kept = 0;
-  advance({ plan, actions, state, trace, refusals }, end, () => {
-    if (state.happened - kept < OCCURRENCES_BETWEEN_SNAPSHOTS) return;
-    kept = state.happened;
-    snapshots.push(snapshot(state));
+  advance(progress, end, () => {
+    if (trace.length - kept < OCCURRENCES_BETWEEN_SNAPSHOTS) return;
+    kept = trace.length;
+    snapshots.push({ ...copyState(state), happened: trace.length });
   });
   const steadyAt = state.at;
   const unfinished = peek(state.agenda) !== undefined;
@@ -142,17 +162,11 @@ export function endOf({ steadyAt, run }: Execution): Instant {
 
 /** The world after everything that happens at an instant: the nearest snapshot, then a replay. */
 export function worldAt(execution: Execution, instant: Instant): World {
-  const { plan } = execution.run;
-  const nearest = execution.snapshots.findLast(({ at }) => at <= instant) ?? execution.snapshots[0];
-  if (!nearest) throw new Error('an execution has at least one snapshot');
-  const state = snapshot(nearest);
-  const trace = [...execution.occurrences];
-  advance(
-    { plan, actions: ordered(execution.run), state, trace, refusals: [] },
-    instant,
-    () => undefined,
-  );
-  return state.world;
+  const { run, snapshots } = execution;
+  const nearest = snapshots.findLast(({ at }) => at <= instant);
+  const progress = nearest ? resume(execution, nearest) : begin(run.plan, ordered(run));
+  advance(progress, instant, () => undefined);
+  return progress.state.world;
 }
 
 /**
@@ -163,17 +177,13 @@ export function visitInstants(
   execution: Execution,
   visit: (instant: Instant, world: World) => void,
 ): void {
-  const { plan } = execution.run;
-  const first = execution.snapshots[0];
-  if (!first) throw new Error('an execution has at least one snapshot');
-  const state = snapshot(first);
-  const trace = [...execution.occurrences];
-  const progress = { plan, actions: ordered(execution.run), state, trace, refusals: [] };
+  const progress = begin(execution.run.plan, ordered(execution.run));
+  const { state, trace } = progress;
   let before = 0;
   advance(progress, execution.steadyAt, () => {
     const next = peek(state.agenda);
-    if (state.happened === before || (next && next.at === state.at)) return;
-    before = state.happened;
+    if (trace.length === before || (next && next.at === state.at)) return;
+    before = trace.length;
     visit(state.at, state.world);
   });
 }

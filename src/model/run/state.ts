@@ -7,7 +7,7 @@ import { windowsResourceTypes } from '../cluster/index.ts';
 import { exchangeResourceTypes } from '../exchange/index.ts';
 import type { Occurrence } from '../occurrences/index.ts';
 import type { Plan } from '../scenario/plan.ts';
-import { entryFor, keyOf } from '../world/task.ts';
+import { entryFor, ordinalOf } from '../world/task.ts';
 import type { Task, TaskType } from '../world/task.ts';
 import type { Moment, World } from '../world/moment.ts';
 import { copyOf, initialWorld } from './world.ts';
@@ -19,18 +19,21 @@ export interface State {
   at: Instant;
   readonly world: World;
   readonly agenda: Agenda<Task>;
-  /** How many occurrences lie before this state. */
-  happened: number;
+}
+
+/** A state that was kept, and how many occurrences lie before it. */
+export interface Snapshot extends State {
+  readonly happened: number;
 }
 
 /** The state at the start of a scenario. */
 export function initialState(plan: Plan): State {
-  return { at: 0, world: initialWorld(plan), agenda: [], happened: 0 };
+  return { at: 0, world: initialWorld(plan), agenda: [] };
 }
 
 /** A copy of a state that does not change when the run goes on. */
-export function snapshot(state: State): State {
-  return { ...state, world: copyOf(state.world), agenda: [...state.agenda] };
+export function copyState({ at, world, agenda }: State): State {
+  return { at, world: copyOf(world), agenda: [...agenda] };
 }
 
 interface Writable {
@@ -40,7 +43,7 @@ interface Writable {
 
 /**
  * The moments of a run: one object whose instant moves on. Occurrences are added to `trace`, which
- * is allowed to hold them already (a replay of what is known writes the same again).
+ * holds all that happened before.
  */
 export function momentOf(plan: Plan, state: State, trace: Occurrence[]): Moment & Writable {
   let instantOfCount = -1;
@@ -55,7 +58,7 @@ export function momentOf(plan: Plan, state: State, trace: Occurrence[]): Moment 
         where,
       );
     }
-    if (state.happened >= LIMITS.occurrencesInARun) {
+    if (trace.length >= LIMITS.occurrencesInARun) {
       throw new RunLimitError(`more than ${LIMITS.occurrencesInARun} occurrences in a run`, where);
     }
   };
@@ -68,17 +71,17 @@ export function momentOf(plan: Plan, state: State, trace: Occurrence[]): Moment 
     resourceTypes,
     occur(kind, subject, values, { because, rule }) {
       guard(moment.at);
-      const id = state.happened;
-      trace[id] = { id, at: moment.at, kind, subject, because, rule, values } as Occurrence;
-      state.happened += 1;
+      const id = trace.length;
+      trace.push({ id, at: moment.at, kind, subject, because, rule, values } as Occurrence);
       return id;
     },
     later(at: Instant, type: TaskType, subject: string, index = 0) {
-      const place = must(plan.parts, subject).place;
+      const { place } = must(plan.parts, subject);
       put(state.agenda, entryFor({ type, subject, index }, at, place));
     },
     cancel(type: TaskType, subject: string, index = 0) {
-      remove(state.agenda, keyOf({ type, subject, index }));
+      const { place } = must(plan.parts, subject);
+      remove(state.agenda, { place, ordinal: ordinalOf(type, index) });
     },
   };
   return moment;

@@ -1,3 +1,5 @@
+import { draw } from '../kernel/chance.ts';
+import type { Milliseconds } from '../kernel/instant.ts';
 import { must } from '../kernel/lookup.ts';
 import type { GroupDefinition, ResourceDefinition, Scenario } from './types.ts';
 
@@ -12,6 +14,17 @@ export interface Part {
   readonly place: number;
 }
 
+/** One direction of hearing: a node listens to another on one network. */
+export interface Ear {
+  readonly node: string;
+  readonly peer: string;
+  readonly network: string;
+  /** The cable that heartbeats leave by, such as `NODE2.private`. */
+  readonly sender: string;
+  /** The cable that they arrive by. */
+  readonly receiver: string;
+}
+
 /** A scenario with everything that can be looked up about it, worked out once. */
 export interface Plan {
   readonly scenario: Scenario;
@@ -21,7 +34,12 @@ export interface Plan {
   /** Resources of a group, providers first. */
   readonly onlineOrder: Readonly<Record<string, readonly ResourceDefinition[]>>;
   readonly dependentsOf: Readonly<Record<string, readonly string[]>>;
+  /** The disks that a resource depends on. */
+  readonly disksOf: Readonly<Record<string, readonly string[]>>;
   readonly internalNetworks: readonly string[];
+  readonly ears: readonly Ear[];
+  /** Where within the period of its attempts each client stands. */
+  readonly clientOffsets: readonly Milliseconds[];
   /** The disk that decides who goes on, and its group; null for a server that stands alone. */
   readonly quorum: { readonly disk: string; readonly group: GroupDefinition } | null;
   readonly subject: GroupDefinition;
@@ -85,7 +103,7 @@ export function disksHolding(
   database: string,
   holds: 'database' | 'logs',
 ): readonly string[] {
-  const own = must(plan.resources, database).dependsOn.map((id) => must(plan.resources, id).disk);
+  const own = must(plan.disksOf, database);
   return plan.scenario.disks
     .filter((disk) => disk.holds === holds && own.includes(disk.id))
     .map(({ id }) => id);
@@ -97,10 +115,38 @@ export function quorumOf(plan: Plan): NonNullable<Plan['quorum']> {
   return plan.quorum;
 }
 
+function earsIn({ nodes }: Scenario, networks: readonly string[]): readonly Ear[] {
+  return nodes.flatMap(({ id: node }) =>
+    nodes
+      .filter(({ id }) => id !== node)
+      .flatMap(({ id: peer }) =>
+        networks.map((network) => ({
+          node,
+          peer,
+          network,
+          sender: cableId(peer, network),
+          receiver: cableId(node, network),
+        })),
+      ),
+  );
+}
+
+function clientOffsetsIn({ seed, parameters }: Scenario): readonly Milliseconds[] {
+  const { mailboxes, clientRetryPeriod } = parameters;
+  return Array.from(
+    { length: mailboxes },
+    (_, one) => draw(seed, 'client', one) % clientRetryPeriod,
+  );
+}
+
 /** Prepares a scenario. It has passed the schema; what is still wrong here is a mistake of ours and throws. */
 export function planOf(scenario: Scenario): Plan {
   const resources = scenario.groups.flatMap((group) => group.resources);
   const groups = Object.fromEntries(scenario.groups.map((group) => [group.id, group]));
+  const disks = Object.fromEntries(resources.map(({ id, disk }) => [id, disk ?? []]));
+  const internalNetworks = scenario.networks
+    .filter(({ role }) => role !== 'client')
+    .map(({ id }) => id);
   return {
     scenario,
     parts: Object.fromEntries(partsOf(scenario).map((part) => [part.id, part])),
@@ -119,7 +165,12 @@ export function planOf(scenario: Scenario): Plan {
           .map((dependent) => dependent.id),
       ]),
     ),
-    internalNetworks: scenario.networks.filter(({ role }) => role !== 'client').map(({ id }) => id),
+    disksOf: Object.fromEntries(
+      resources.map(({ id, dependsOn }) => [id, dependsOn.flatMap((one) => must(disks, one))]),
+    ),
+    internalNetworks,
+    ears: earsIn(scenario, internalNetworks),
+    clientOffsets: clientOffsetsIn(scenario),
     quorum: findQuorum(scenario),
     subject: must(groups, scenario.subject),
   };

@@ -39,19 +39,13 @@ export interface Task {
   readonly index: number;
 }
 
-/** The agenda's entry for a task. */
-export function entryFor(task: Task, at: Instant, place: number): Entry<Task> {
-  return {
-    key: keyOf(task),
-    at,
-    rank: TASKS[task.type],
-    place,
-    ordinal: ORDINALS[task.type] * 1_000 + task.index,
-    task,
-  };
+/** The order of a task among those of one subject; with its subject's place it names the task. */
+export function ordinalOf(type: TaskType, index: number): number {
+  return ORDINALS[type] * 1_000 + index;
 }
 
-/** What makes two tasks the same: planning one again replaces it. */
-export function keyOf({ type, subject, index }: Task): string {
-  return `${type} ${subject} ${index}`;
+/** The agenda's entry for a task. */
+export function entryFor(task: Task, at: Instant, place: number): Entry<Task> {
+  const ordinal = ordinalOf(task.type, task.index);
+  return { at, rank: TASKS[task.type], place, ordinal, task };
 }

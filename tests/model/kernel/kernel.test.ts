@@ -14,23 +14,25 @@ import { causes, every, is, judge } from '../../../src/model/kernel/rule.ts';
 
 const ranks = Object.values(RANK);
 
+const nameOf = ({ place, ordinal }: Pick<Entry<null>, 'place' | 'ordinal'>): string =>
+  `${place} ${ordinal}`;
+
 const entries = fc.uniqueArray(
   fc.record({
-    key: fc.string({ minLength: 1, maxLength: 3 }),
     at: fc.nat(3),
     rank: fc.constantFrom(...ranks),
-    place: fc.nat(2),
-    ordinal: fc.nat(2),
+    place: fc.nat(4),
+    ordinal: fc.nat(4),
     task: fc.constant(null),
   }),
-  { selector: ({ key }) => key, maxLength: 20 },
+  { selector: nameOf, maxLength: 20 },
 );
 
 function emptied(agenda: Agenda<null>): string[] {
   const order: string[] = [];
   for (let next = peek(agenda); next; next = peek(agenda)) {
-    order.push(next.key);
-    remove(agenda, next.key);
+    order.push(nameOf(next));
+    remove(agenda, next);
   }
   return order;
 }
@@ -57,15 +59,15 @@ test('the agenda is ordered by instant, rank, place, ordinal', () => {
     ((at * 10 + rank) * 10 + place) * 10 + ordinal;
   fc.assert(
     fc.property(entries, (list) => {
-      const byKey = new Map(list.map((entry) => [entry.key, entry]));
+      const byKey = new Map(list.map((entry) => [nameOf(entry), entry]));
       const order = emptied(filled(list)).map((key) => numbers(byKey.get(key) as Entry<null>));
       expect(order).toEqual(order.toSorted((one, other) => one - other));
     }),
   );
 });
 
-test('an entry of a key takes the place of the earlier one', () => {
-  const entry = { key: 'a', at: 5, rank: RANK.timeOut, place: 0, ordinal: 0, task: null };
+test('an entry takes the place of an earlier one of its place and ordinal', () => {
+  const entry = { at: 5, rank: RANK.timeOut, place: 0, ordinal: 0, task: null };
   const agenda = filled([entry, { ...entry, at: 3 }]);
   expect(agenda).toHaveLength(1);
   expect(peek(agenda)?.at).toBe(3);
