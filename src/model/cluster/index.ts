@@ -4,6 +4,7 @@ export { windowsResourceTypes } from './resource-types.ts';
 export { hearAgain, missHeartbeats } from './heartbeats.ts';
 export { decideMembership, endRegroup } from './membership.ts';
 export { endArbitration, tryToReserve } from './arbitration.ts';
+export { failResource } from './failures.ts';
 export { renew } from './renewals.ts';
 export { endJoin, startService } from './start.ts';
 export { endStep, poll } from './resources.ts';

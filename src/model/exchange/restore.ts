@@ -1,6 +1,7 @@
 import { must } from '../kernel/lookup.ts';
 import type { Rule } from '../kernel/rule.ts';
 import { causes, every, is, judge } from '../kernel/rule.ts';
+import { failResource } from '../cluster/index.ts';
 import { canAccess } from '../hardware/reach.ts';
 import type { Occurrence } from '../occurrences/index.ts';
 import { disksHolding } from '../scenario/plan.ts';
@@ -42,17 +43,26 @@ export const restoreRule: Rule<Subject> = {
   ],
 };
 
-/** A disk has been replaced: what a database kept on the old one is gone. */
+/**
+ * A disk has been replaced: what a database kept on the old one is gone. One that is still mounted,
+ * because nobody had noticed the old disk's end, fails with its next write.
+ */
 export function noticeReplacement(moment: Moment, occurrence: Occurrence): void {
   if (occurrence.kind !== 'disk-repaired') return;
   const gone = { value: 'gone', since: occurrence.id } as const;
   for (const [id, files] of Object.entries(moment.world.databases)) {
     const { disk } = occurrence.values;
+    if (!must(moment.plan.disksOf, id).includes(disk)) continue;
     if (disksHolding(moment.plan, id, 'database').includes(disk)) files.file = gone;
     if (disksHolding(moment.plan, id, 'logs').includes(disk)) {
       files.logs = gone;
       files.logsSinceBackup = gone;
     }
+    if (
+      files.state.value === 'mounted' &&
+      must(moment.world.resources, id).state.value === 'online'
+    )
+      failResource(moment, id, 'access', [occurrence.id]);
   }
 }
 

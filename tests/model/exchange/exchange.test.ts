@@ -138,3 +138,12 @@ test('acting before the suggested start of a scenario neither loses nor duplicat
   const early = cluster().run().mail();
   expect(early).toMatchObject({ lost: 0, duplicated: 0, late: 0 });
 });
+
+test('a disk replaced before anybody noticed is empty all the same: the database fails, and stays away', () => {
+  const run = cluster().at('0s', 'fail E').at('100ms', 'repair E').run();
+  expect(run.all('resource-failed', 'mailbox-database')[0]).toMatchObject({
+    at: START + 100,
+    values: { how: 'access' },
+  });
+  expect(run.outcome()).toBe('down on NODE1');
+});

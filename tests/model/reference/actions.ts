@@ -2,7 +2,7 @@ import type { Action } from '#model';
 import { get, tell } from './machine.ts';
 import type { Machine } from './machine.ts';
 import { endService } from './membership.ts';
-import { forgetFailures } from './groups.ts';
+import { failResource, forgetFailures } from './groups.ts';
 
 function connect(machine: Machine, part: string, whole: boolean): void {
   const [kind, facts] =
@@ -50,6 +50,7 @@ function replace(machine: Machine, part: string): void {
     if (!disks?.includes(part)) continue;
     if (holds === 'database') database.fileGone = true;
     if (holds === 'logs') database.logsGone = true;
+    if (machine.resources[id]?.state === 'online') failResource(machine, id);
   }
 }
 
