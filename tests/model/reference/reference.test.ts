@@ -1,11 +1,14 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { execute } from '#model';
 import type { Action, Plan, TimedAction } from '#model';
 import { everyAction, hardwareActions, randomRuns } from '../support/arbitrary.ts';
 import { GOLDEN } from '../golden/cases.ts';
 import { cluster } from '../support/cluster.ts';
 import { referenceRun } from './run.ts';
+
+// Many runs: a busy machine must not turn them into a failure.
+vi.setConfig({ testTimeout: 300_000 });
 
 /** How long a random run is followed: the reference ticks through all of it. */
 const LONGEST = 900_000;

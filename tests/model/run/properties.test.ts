@@ -1,9 +1,12 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { execute, INVARIANTS, visitInstants, worldAt } from '#model';
 import type { Action, Execution } from '#model';
 import { everyAction, randomRuns } from '../support/arbitrary.ts';
 import { planFor, START } from '../support/scenario.ts';
+
+// Many runs: a busy machine must not turn them into a failure.
+vi.setConfig({ testTimeout: 300_000 });
 
 const text = ({ occurrences, refusals, steadyAt }: Execution): string =>
   JSON.stringify({ occurrences, refusals, steadyAt });
