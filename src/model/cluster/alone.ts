@@ -10,7 +10,7 @@ interface Subject {
 }
 
 /** A server that belongs to no cluster asks nobody: it starts what it hosts when it has started. */
-export const startAloneRule: Rule<Subject> = {
+const startAloneRule: Rule<Subject> = {
   name: 'start-alone',
   conditions: [
     {

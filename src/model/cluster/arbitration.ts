@@ -20,7 +20,7 @@ const reaches = {
 };
 
 /** Seven seconds after its reset a challenger reserves the disk, unless somebody holds it (KB 309186). */
-export const reserveRule: Rule<Subject> = {
+const reserveRule: Rule<Subject> = {
   name: 'reserve-quorum',
   conditions: [
     reaches,
@@ -38,7 +38,7 @@ export const reserveRule: Rule<Subject> = {
 };
 
 /** Ten seconds after the reset the winner has the quorum disk online (KB 309186). */
-export const takeRule: Rule<Subject> = {
+const takeRule: Rule<Subject> = {
   name: 'take-quorum',
   conditions: [
     reaches,

@@ -18,7 +18,7 @@ interface Pair {
  * A node is declared down when it has been silent for six heartbeats on every network that the
  * cluster may use between nodes (KB 892422); silence on one of two networks decides nothing.
  */
-export const declareDownRule: Rule<Pair> = {
+const declareDownRule: Rule<Pair> = {
   name: 'declare-node-down',
   conditions: [
     {
@@ -49,7 +49,7 @@ export const declareDownRule: Rule<Pair> = {
  * A node that hears from another which has counted it out takes part in the regroup that goes on
  * there: arbitration is not called off when heartbeats return, and only one of them will win it.
  */
-export const heedExclusionRule: Rule<Pair> = {
+const heedExclusionRule: Rule<Pair> = {
   name: 'heed-exclusion',
   conditions: [
     ...declareDownRule.conditions.slice(0, 2),

@@ -9,7 +9,7 @@ import type { Moment } from '../world/moment.ts';
 import { failResource } from './failures.ts';
 
 /** The node that hosts a resource's group. */
-export function hostOf(moment: Moment, id: string): string {
+function hostOf(moment: Moment, id: string): string {
   return must(moment.world.groups, must(moment.plan.groupOf, id).id).owner.value;
 }
 

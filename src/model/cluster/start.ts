@@ -59,7 +59,7 @@ const ready = {
 };
 
 /** A node that finds a running member joins it. */
-export const joinRule: Rule<Subject> = {
+const joinRule: Rule<Subject> = {
   name: 'join-cluster',
   conditions: [
     ready,
@@ -68,7 +68,7 @@ export const joinRule: Rule<Subject> = {
 };
 
 /** A node that finds nobody forms the cluster if it can get the quorum disk. */
-export const formRule: Rule<Subject> = {
+const formRule: Rule<Subject> = {
   name: 'form-cluster',
   conditions: [
     ready,

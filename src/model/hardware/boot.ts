@@ -10,7 +10,7 @@ interface Subject {
 }
 
 /** A powered node has its operating system after the time that takes. */
-export const bootRule: Rule<Subject> = {
+const bootRule: Rule<Subject> = {
   name: 'boot',
   conditions: [
     {

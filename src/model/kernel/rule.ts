@@ -51,7 +51,7 @@ export function causes(since: readonly OccurrenceId[]): readonly OccurrenceId[] 
 const NOTHING: readonly OccurrenceId[] = [];
 
 /** What made a fact so, as a list: empty when it was so at the start. */
-export function sinceOf({ since }: Fact<unknown>): readonly OccurrenceId[] {
+function sinceOf({ since }: Fact<unknown>): readonly OccurrenceId[] {
   return since === START ? NOTHING : [since];
 }
 

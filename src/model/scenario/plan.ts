@@ -68,7 +68,7 @@ export function partsOf(scenario: Scenario): Part[] {
 }
 
 /** Providers before their dependents; otherwise as in the file. A circle throws. */
-export function providersFirst(group: GroupDefinition): readonly ResourceDefinition[] {
+function providersFirst(group: GroupDefinition): readonly ResourceDefinition[] {
   const sorted: ResourceDefinition[] = [];
   const visit = (resource: ResourceDefinition, trail: readonly string[]): void => {
     if (sorted.includes(resource)) return;

@@ -51,7 +51,7 @@ const pause = fc.oneof(
 );
 
 /** Action lists in the order of their instants. */
-export function actionLists(
+function actionLists(
   plan: Plan,
   actions: readonly Action[] = everyAction(plan),
   maxLength = 8,

@@ -2,7 +2,7 @@ import { execute } from '#model';
 import type { Execution, Occurrence, TimedAction } from '#model';
 
 /** The action behind each occurrence that an action made at once. */
-export function actionsBehind(execution: Execution): ReadonlyMap<number, TimedAction> {
+function actionsBehind(execution: Execution): ReadonlyMap<number, TimedAction> {
   const effects = execution.occurrences.filter(({ rule }) => rule === null);
   const done = withoutRefused(execution);
   if (done.length !== effects.length) {
@@ -12,7 +12,7 @@ export function actionsBehind(execution: Execution): ReadonlyMap<number, TimedAc
 }
 
 /** The actions that were carried out, in order. Refusals keep the order of the actions. */
-export function withoutRefused({ run, refusals }: Execution): readonly TimedAction[] {
+function withoutRefused({ run, refusals }: Execution): readonly TimedAction[] {
   const left = [...refusals];
   return run.actions
     .toSorted((one, other) => one.at - other.at)
@@ -24,7 +24,7 @@ export function withoutRefused({ run, refusals }: Execution): readonly TimedActi
 }
 
 /** Ids of an occurrence's chain of causes, itself included. */
-export function chainOf(occurrences: readonly Occurrence[], id: number): ReadonlySet<number> {
+function chainOf(occurrences: readonly Occurrence[], id: number): ReadonlySet<number> {
   const chain = new Set([id]);
   for (let index = id; index >= 0; index -= 1) {
     if (!chain.has(index)) continue;
