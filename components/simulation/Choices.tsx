@@ -34,8 +34,8 @@ interface ChoicesProperties {
 
 function ChoicesInner({ tries, attempt, frame, hands }: ChoicesProperties): VNode {
   return (
-    <div class="choices">
-      <h3>Things to try</h3>
+    <div class="choices" role="group" aria-label="Things to try">
+      <p class="heading">Things to try</p>
       <ul class="tries">
         {tries.map(({ id, label, do: timed }) => (
           <li key={id}>

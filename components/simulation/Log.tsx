@@ -24,9 +24,9 @@ function LogList({ telling, happened, seek }: LogProperties): VNode {
     if (list.current) list.current.scrollTop = list.current.scrollHeight;
   }, [last?.id, all]);
   return (
-    <div class="log">
+    <div class="log" role="group" aria-label="What happened, and why">
       <div class="log-head">
-        <h3>What happened, and why</h3>
+        <p class="heading">What happened, and why</p>
         <label class="log-all">
           <input type="checkbox" checked={all} onChange={() => setAll(!all)} /> all events
         </label>

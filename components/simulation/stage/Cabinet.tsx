@@ -17,7 +17,8 @@ interface CabinetProperties {
 function CabinetInner({ node, index, caption, hands }: CabinetProperties): VNode {
   const owns = node.resources.length > 0;
   return (
-    <section
+    <div
+      role="group"
       class={`cabinet area-node${index}`}
       data-activity={node.activity}
       data-owns={owns}
@@ -35,7 +36,7 @@ function CabinetInner({ node, index, caption, hands }: CabinetProperties): VNode
       </Part>
       {owns ? <Resources resources={node.resources} /> : <p class="standing-by">{node.note}</p>}
       <p class="caption">{caption}</p>
-    </section>
+    </div>
   );
 }
 

@@ -35,7 +35,7 @@ function Disk({ disk, hands }: DiskProperties): VNode {
 
 function StorageInner({ array, disks, caption, hands }: StorageProperties): VNode {
   return (
-    <section class="storage area-store" data-tone={array.tone} aria-label={array.name}>
+    <div role="group" class="storage area-store" data-tone={array.tone} aria-label={array.name}>
       <ul class="disks">
         {disks.map((disk) => (
           <Disk key={disk.id} disk={disk} hands={hands} />
@@ -46,7 +46,7 @@ function StorageInner({ array, disks, caption, hands }: StorageProperties): VNod
         <span>{array.name}</span>
         <span class="array-word">{caption || array.word}</span>
       </Part>
-    </section>
+    </div>
   );
 }
 
