@@ -64,7 +64,7 @@ export class Instrument {
   }
 
   cabinet(node: string): Locator {
-    return this.stage.getByRole('region', { name: node });
+    return this.stage.getByRole('group', { name: node, exact: true });
   }
 
   async setSpeed(speed: number): Promise<void> {
