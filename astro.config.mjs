@@ -44,6 +44,8 @@ export default defineConfig({
   devToolbar: { enabled: false },
   vite: {
     build: {
+      // A larger script stands beside the pages, where all of them find it in the cache.
+      assetsInlineLimit: 1_024,
       rolldownOptions: {
         // Compiled MDX starts with "use strict"-like directives that mean nothing here.
         onLog(level, log, defaultHandler) {

@@ -5,8 +5,6 @@ declare global {
     interface Locals {
       /** What the checks found in the article that is being rendered. */
       article?: ArticlePlan;
-      /** Slugs of the terms that the page being rendered has explained. */
-      explained?: Set<string>;
     }
   }
 }

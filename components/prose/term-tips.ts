@@ -16,78 +16,136 @@ function place(tip: HTMLElement, term: HTMLElement): void {
   tip.style.top = `${scrollY + (above < 0 ? last.bottom + GAP : above)}px`;
 }
 
-function explanationOf(term: HTMLAnchorElement): string {
-  const first = document.querySelector<HTMLElement>(
-    `.term[data-tip][href="${CSS.escape(term.getAttribute('href') ?? '')}"]`,
-  );
-  return first?.dataset['tip'] ?? '';
+type Tips = Readonly<Record<string, string>>;
+
+/** The one tip of a page, which stands by one term at a time. */
+class Tip {
+  readonly element = document.createElement('span');
+  #term: HTMLAnchorElement | undefined;
+  #filling = Promise.resolve(true);
+  #tips: Promise<Tips> | undefined;
+  #planned: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    this.element.id = 'tip';
+    this.element.className = 'tip';
+    this.element.setAttribute('role', 'tooltip');
+    this.element.hidden = true;
+  }
+
+  /** Loads the tips of all terms, which stand beside the glossary. */
+  load(term: HTMLAnchorElement): Promise<Tips> {
+    this.#tips ??= fetch(new URL('tips.json', term.href))
+      .then((response): Promise<Tips> => response.json())
+      .catch(() => {
+        // Without a network there are none now; perhaps there are later.
+        this.#tips = undefined;
+        return {};
+      });
+    return this.#tips;
+  }
+
+  isAt(term: Element | null): boolean {
+    return this.#term === term;
+  }
+
+  holds(target: EventTarget | null): boolean {
+    if (!(target instanceof Node)) return false;
+    return this.element.contains(target) || this.#term?.contains(target) === true;
+  }
+
+  hide(): void {
+    this.stay();
+    this.#term?.removeAttribute('aria-describedby');
+    this.#term = undefined;
+    this.element.hidden = true;
+  }
+
+  /** Whether the term got its tip, or somebody went on to another one meanwhile. */
+  show(term: HTMLAnchorElement): Promise<boolean> {
+    this.stay();
+    if (this.#term !== term) {
+      this.hide();
+      this.#term = term;
+      this.#filling = this.#fill(term);
+    }
+    return this.#filling;
+  }
+
+  async #fill(term: HTMLAnchorElement): Promise<boolean> {
+    const text = (await this.load(term))[term.hash.slice(1)];
+    if (this.#term !== term) return true;
+    if (text === undefined) {
+      this.hide();
+      return false;
+    }
+    this.element.textContent = text;
+    this.element.hidden = false;
+    term.setAttribute('aria-describedby', this.element.id);
+    place(this.element, term);
+    return true;
+  }
+
+  showSoon(term: HTMLAnchorElement): void {
+    this.stay();
+    const wait = this.#term ? 0 : PASSING_MS;
+    this.#planned = setTimeout(() => void this.show(term), wait);
+  }
+
+  /** Hides the tip once a pointer has left it and its term, unless the term has the focus. */
+  hideSoon(): void {
+    this.stay();
+    if (this.#term === document.activeElement) return;
+    this.#planned = setTimeout(() => this.hide(), CROSSING_MS);
+  }
+
+  /** Nothing that was planned happens. */
+  stay(): void {
+    clearTimeout(this.#planned);
+  }
+}
+
+function explain(term: HTMLAnchorElement, tip: Tip): void {
+  let isFirstTap = false;
+  term.addEventListener('pointerenter', ({ pointerType }) => {
+    if (pointerType !== 'touch') tip.showSoon(term);
+  });
+  term.addEventListener('pointerleave', () => tip.hideSoon());
+  term.addEventListener('pointerdown', ({ pointerType }) => {
+    isFirstTap = pointerType === 'touch' && !tip.isAt(term);
+  });
+  term.addEventListener('focus', () => void tip.show(term));
+  term.addEventListener('blur', () => tip.hide());
+  term.addEventListener('click', (event) => {
+    if (!isFirstTap) return;
+    isFirstTap = false;
+    event.preventDefault();
+    void tip.show(term).then((isThere) => {
+      if (!isThere) location.href = term.href;
+    });
+  });
 }
 
 /**
  * Gives every term of the page its tip: while the pointer rests on it or on the tip, while it has
  * the focus, and on touch at the first tap, where the second follows the link. Escape closes it, and
- * nothing on the page moves.
+ * nothing on the page moves. The tips are loaded when somebody begins to move through the page by
+ * keyboard, or wants one; where they do not come, terms are links.
  */
 export function explainTerms(): void {
-  const tip = document.createElement('span');
-  tip.id = 'tip';
-  tip.className = 'tip';
-  tip.setAttribute('role', 'tooltip');
-  tip.hidden = true;
-  document.querySelector('main')?.append(tip);
-
-  let shown: HTMLAnchorElement | undefined;
-  let planned: ReturnType<typeof setTimeout> | undefined;
-  let isFirstTap = false;
-
-  const hide = (): void => {
-    clearTimeout(planned);
-    shown?.removeAttribute('aria-describedby');
-    shown = undefined;
-    tip.hidden = true;
-  };
-  const show = (term: HTMLAnchorElement): void => {
-    clearTimeout(planned);
-    if (shown === term) return;
-    hide();
-    shown = term;
-    tip.textContent = explanationOf(term);
-    tip.hidden = false;
-    term.setAttribute('aria-describedby', tip.id);
-    place(tip, term);
-  };
-  const plan = (action: () => void, milliseconds: number): void => {
-    clearTimeout(planned);
-    planned = setTimeout(action, milliseconds);
-  };
-  const leave = (): void => {
-    if (shown !== document.activeElement) plan(hide, CROSSING_MS);
-  };
-
-  for (const term of document.querySelectorAll<HTMLAnchorElement>('.term')) {
-    term.addEventListener('pointerenter', ({ pointerType }) => {
-      if (pointerType !== 'touch') plan(() => show(term), shown ? 0 : PASSING_MS);
-    });
-    term.addEventListener('pointerleave', leave);
-    term.addEventListener('pointerdown', ({ pointerType }) => {
-      isFirstTap = pointerType === 'touch' && shown !== term;
-    });
-    term.addEventListener('focus', () => show(term));
-    term.addEventListener('blur', hide);
-    term.addEventListener('click', (event) => {
-      if (!isFirstTap) return;
-      isFirstTap = false;
-      event.preventDefault();
-      show(term);
-    });
-  }
-  tip.addEventListener('pointerenter', () => clearTimeout(planned));
-  tip.addEventListener('pointerleave', leave);
+  const terms = document.querySelectorAll<HTMLAnchorElement>('.term');
+  const [first] = terms;
+  if (!first) return;
+  const tip = new Tip();
+  document.querySelector('main')?.append(tip.element);
+  for (const term of terms) explain(term, tip);
+  tip.element.addEventListener('pointerenter', () => tip.stay());
+  tip.element.addEventListener('pointerleave', () => tip.hideSoon());
+  document.addEventListener('focusin', () => void tip.load(first), { once: true });
   document.addEventListener('pointerdown', ({ target }) => {
-    const isInside = target instanceof Node && (tip.contains(target) || shown?.contains(target));
-    if (!isInside) hide();
+    if (!tip.holds(target)) tip.hide();
   });
   document.addEventListener('keydown', ({ key }) => {
-    if (key === 'Escape') hide();
+    if (key === 'Escape') tip.hide();
   });
 }

@@ -126,10 +126,29 @@ test('In forced colours a tip keeps its edge @desktop', async ({ page }) => {
   expect(edge).not.toBe(ground);
 });
 
-test('The explanation stands in the page once', async ({ page }) => {
-  const { disk, again } = termsOn(page);
-  await expect(disk).toHaveAttribute('data-tip', explanation);
-  await expect(again).not.toHaveAttribute('data-tip');
+test('Tips are loaded once, when somebody wants one @desktop', async ({ page }) => {
+  const { disk, quorum, tip } = termsOn(page);
+  const requests: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('tips.json')) requests.push(request.url());
+  });
+  await page.mouse.move(5, 5);
+  expect(requests).toEqual([]);
+  await disk.hover();
+  await expect(tip).toBeVisible();
+  await quorum.hover();
+  await expect(tip).not.toHaveText(explanation);
+  expect(requests).toHaveLength(1);
+});
+
+test.describe('Where tips do not come', () => {
+  test.use({ allowedComplaints: [/tips\.json/] });
+
+  test('a tap leads to the glossary at once @phone', async ({ page }) => {
+    await page.route('**/tips.json', (route) => route.abort());
+    await termsOn(page).disk.tap();
+    await expect(page).toHaveURL(/\/glossary\/#quorum-disk$/);
+  });
 });
 
 test.describe('Without JavaScript', () => {
