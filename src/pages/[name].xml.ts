@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { address, atom, configuration, rss } from '#site';
+import { atom, configuration, homeOf, rss } from '#site';
 import { publication } from '../publication.ts';
 
 /** Atom always; RSS only where full addresses are known, because it has no others. */
@@ -13,7 +13,7 @@ export const GET: APIRoute = async ({ params, site }) => {
   const { articles } = await publication();
   const { name: title, description } = configuration;
   const feed = { title, description, page: '/', articles };
-  const home = site && new URL(address('/'), site);
+  const home = homeOf(site);
   return new Response(
     params['name'] === 'rss' && home ? rss(feed, '/rss.xml', home) : atom(feed, home),
   );

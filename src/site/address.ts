@@ -50,10 +50,18 @@ export function relativeAddress(from: string, to: string): string {
   return way === '' ? './' : way;
 }
 
+/** The address of the home page in full, ending with a slash, if the site's own address is known. */
+export function homeOf(site: URL | string | undefined): URL | undefined {
+  return site === undefined ? undefined : new URL(addressUnder(String(site), '/'));
+}
+
 /**
  * How a page or file names others where people may read it elsewhere (feeds, structured data): in
  * full when the site's own address is known, else relative to itself.
  */
 export function linker(from: string, site: URL | undefined): (path: string) => string {
-  return site ? (path) => new URL(address(path), site).href : (path) => relativeAddress(from, path);
+  const home = homeOf(site);
+  return home
+    ? (path) => new URL(addressUnder('.', path), home).href
+    : (path) => relativeAddress(from, path);
 }

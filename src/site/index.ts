@@ -7,6 +7,7 @@ export {
   addressUnder,
   articleAddress,
   articlePath,
+  homeOf,
   linker,
   pagePath,
   relativeAddress,

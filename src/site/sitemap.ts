@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { AstroIntegration } from 'astro';
-import { addressUnder } from './address.ts';
+import { homeOf } from './address.ts';
 import { element, xmlDocument } from './feeds/xml.ts';
 import { redirects } from './redirects.ts';
 
@@ -28,7 +28,7 @@ export function sitemap(): AstroIntegration {
     name: 'sitemap',
     hooks: {
       'astro:config:done'({ config }) {
-        home = config.site ? new URL(addressUnder(config.base, '/'), config.site) : undefined;
+        home = homeOf(config.site);
       },
       'astro:build:done'({ pages, dir }) {
         if (!home) return;

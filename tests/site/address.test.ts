@@ -61,10 +61,13 @@ describe('from one page to another', () => {
     );
   });
 
-  test('in full where the site has a name, else relative', () => {
-    expect(linker('/tags/scc/', undefined)('/archive/')).toBe('../../archive/');
-    expect(linker('/tags/scc/', new URL('https://example.org'))('/archive/')).toBe(
-      'https://example.org/archive/',
-    );
+  test.each([
+    [undefined, '../../archive/'],
+    ['https://example.org', 'https://example.org/archive/'],
+    ['https://example.org/a/b', 'https://example.org/a/b/archive/'],
+    ['https://example.org/a/b/', 'https://example.org/a/b/archive/'],
+  ])('where the site is %s, a feed or a machine is told %s', (site, expected) => {
+    const home = site === undefined ? undefined : new URL(site);
+    expect(linker('/tags/scc/', home)('/archive/')).toBe(expected);
   });
 });

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { address, atom, feedOf } from '#site';
+import { atom, feedOf, homeOf } from '#site';
 import { publication } from '../../../publication.ts';
 
 export const getStaticPaths = (async () => {
@@ -11,4 +11,4 @@ type Props = Awaited<ReturnType<typeof getStaticPaths>>[number]['props'];
 
 /** The feed of a tag. */
 export const GET: APIRoute<Props> = ({ props, site }) =>
-  new Response(atom(feedOf(props.topic), site && new URL(address('/'), site)));
+  new Response(atom(feedOf(props.topic), homeOf(site)));
