@@ -150,7 +150,9 @@ export function claimProblems(
     claims.flatMap(({ what, place }) => {
       const other = taken.get(what);
       taken.set(what, other ?? slug);
-      return other === undefined ? [] : [{ ...place, message: `${other} has ${what} already; choose another` }];
+      return other === undefined
+        ? []
+        : [{ ...place, message: `${other} has ${what} already; choose another` }];
     }),
   );
 }
