@@ -170,7 +170,8 @@ export function worldAt(execution: Execution, instant: Instant): World {
 }
 
 /**
- * Goes through a run once more and shows the world after each instant at which something happened.
+ * Goes through a run once more and shows the world after each instant at which it may have
+ * changed: a node can also stop expecting something, of which nobody is told.
  * The world goes on changing afterwards: what is to be kept must be read during the visit.
  */
 export function visitInstants(
@@ -178,12 +179,9 @@ export function visitInstants(
   visit: (instant: Instant, world: World) => void,
 ): void {
   const progress = begin(execution.run.plan, ordered(execution.run));
-  const { state, trace } = progress;
-  let before = 0;
+  const { state } = progress;
   advance(progress, execution.steadyAt, () => {
     const next = peek(state.agenda);
-    if (trace.length === before || (next && next.at === state.at)) return;
-    before = trace.length;
-    visit(state.at, state.world);
+    if (next?.at !== state.at) visit(state.at, state.world);
   });
 }
