@@ -66,9 +66,12 @@ export const membershipTellings: Tellings<MembershipKind> = {
   },
   'regroup-started': {
     weight: 'detail',
-    tell: ({ values }) => ({
+    tell: ({ values, rule }) => ({
       text: `${values.node} regroups`,
-      why: 'Those who still hear each other must agree who is left.',
+      why:
+        rule === 'heed-exclusion'
+          ? 'It hears a node that has counted it out, so they do not agree who is left.'
+          : 'Those who still hear each other must agree who is left.',
     }),
   },
   'regroup-ended': {

@@ -59,10 +59,16 @@ export const groupTellings: Tellings<GroupKind> = {
   },
   'group-moved': {
     weight: 'step',
-    tell: ({ values }, plan) => ({
-      text: `${values.from} hands ${nameOf(plan, values.group)} to ${values.to}`,
-      why: 'Everything in it is offline, so its disks are free for the other node.',
-    }),
+    tell: ({ values }, plan) =>
+      values.from === values.to
+        ? {
+            text: `${values.from} keeps ${nameOf(plan, values.group)}`,
+            why: 'The node that it was to go to no longer counts as a member.',
+          }
+        : {
+            text: `${values.from} hands ${nameOf(plan, values.group)} to ${values.to}`,
+            why: 'Everything in it is offline, so its disks are free for the other node.',
+          },
   },
   'group-failed': {
     weight: 'decision',
@@ -116,7 +122,7 @@ export const groupTellings: Tellings<GroupKind> = {
       text: `${nameOf(plan, values.resource)} is offline`,
       why:
         rule === 'terminate'
-          ? `${values.node} could not close it in order: what it writes to was out of reach.`
+          ? `It could not be closed in order: something that it needs was gone.`
           : `${values.node} closed it in order.`,
     }),
   },
