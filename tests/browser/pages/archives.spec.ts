@@ -55,7 +55,7 @@ test('An article says where it stands in its series, above and below, and what i
   await expect(foot).toContainText('Last changed');
   const onward = page.getByRole('navigation', { name: 'Before and after' });
   await expect(onward.locator('[rel="prev"]')).toBeVisible();
-  await expect(onward).toContainText('Part 4, in preparation: Cluster continuous replication');
+  await expect(onward).toContainText('Next part, in preparation: Cluster continuous replication');
   await foot.getByRole('link', { name: 'SCC', exact: true }).click();
   await expect(page).toHaveURL(/\/tags\/scc\/$/);
   await page.goto(article);
