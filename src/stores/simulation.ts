@@ -2,6 +2,7 @@ import { atom } from 'nanostores';
 import type { ReadableAtom } from 'nanostores';
 import {
   ActionError,
+  RunLimitError,
   add,
   currentBranch,
   newHistory,
@@ -38,7 +39,7 @@ export interface View {
 export interface Simulation extends Playback {
   readonly plan: Plan;
   readonly $view: ReadableAtom<View>;
-  /** Does something 1 ms after the cursor. Text that is no action is reported as a refusal. */
+  /** Does something 1 ms after the cursor. Text that is no action, or one too many, is reported as a refusal. */
   act(text: string): void;
   /** Starts over and does what a `try` of the scenario says. */
   attempt(id: string): void;
@@ -144,7 +145,8 @@ export function createSimulation(scenario: Scenario, frames?: Frames): Simulatio
         const refusal = perform({ at: cursor + 1, action: parseAction(plan, text) }, cursor);
         show(refusal ? cursor : cursor + 1, refusal);
       } catch (error) {
-        if (!(error instanceof ActionError)) throw error;
+        const known = error instanceof ActionError || error instanceof RunLimitError;
+        if (!known) throw error;
         show(cursor, error.message);
       }
     },
