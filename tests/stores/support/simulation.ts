@@ -1,0 +1,15 @@
+import { loadScenario } from '#authoring';
+import { createSimulation } from '#stores';
+import type { Simulation } from '#stores';
+import { FakeFrames } from './frames.ts';
+
+/** The first simulation of the site, in the hands of a test. */
+export function openSimulation(scenario = 'scc-two-nodes'): Simulation & { frames: FakeFrames } {
+  const frames = new FakeFrames();
+  return { ...createSimulation(loadScenario(scenario), frames), frames };
+}
+
+/** The kinds of what happened in the run that is shown. */
+export function kindsIn({ $view }: Simulation): readonly string[] {
+  return $view.get().telling.execution.occurrences.map(({ kind }) => kind);
+}
