@@ -12,7 +12,8 @@ export function memo<Properties extends object>(
     override shouldComponentUpdate(next: Readonly<Properties>): boolean {
       const before = this.props as Record<string, unknown>;
       const after = next as Record<string, unknown>;
-      return Object.keys(after).some((key) => !Object.is(before[key], after[key]));
+      const keys = Object.keys({ ...before, ...after });
+      return keys.some((key) => !Object.is(before[key], after[key]));
     }
     override render(): VNode | null {
       return Inner(this.props as Properties);
