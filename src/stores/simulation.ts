@@ -39,7 +39,10 @@ export interface View {
 export interface Simulation extends Playback {
   readonly plan: Plan;
   readonly $view: ReadableAtom<View>;
-  /** Does something 1 ms after the cursor. Text that is no action, or one too many, is reported as a refusal. */
+  /**
+   * Does something 1 ms after the cursor. Text that is no action, and an action too many, is
+   * reported as a refusal.
+   */
   act(text: string): void;
   /** Starts over and does what a `try` of the scenario says. */
   attempt(id: string): void;
