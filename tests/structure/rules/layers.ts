@@ -1,7 +1,7 @@
 // The house: which layers there are, what belongs to each, and who may import whom.
 
 /** What tells of the cluster without clock, chance or browser. */
-const pure = ['model', 'story', 'availability', 'console'] as const;
+const pure = ['model', 'story', 'availability', 'console', 'search'] as const;
 
 /** What pages are made from; the components may use all of it. */
 const belowComponents = [...pure, 'stores', 'authoring', 'site', 'styles'] as const;
@@ -12,10 +12,12 @@ const mayImport = {
   story: ['model'],
   availability: ['model'],
   console: ['model'],
+  search: [],
   stores: pure,
   authoring: pure,
   site: [...pure, 'authoring'],
-  cli: [...pure, 'authoring', 'site'],
+  hosting: ['search'],
+  cli: [...pure, 'authoring', 'site', 'hosting'],
   styles: [],
   components: belowComponents,
   layouts: [...belowComponents, 'components'],
@@ -35,6 +37,7 @@ export const packagesOf: Partial<Record<Layer, readonly string[]>> = {
   story: ['valibot'],
   availability: ['valibot'],
   console: ['valibot'],
+  search: [],
   stores: ['nanostores', '@nanostores/preact', 'valibot'],
   content: [],
 };
