@@ -4,6 +4,7 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import { authoring } from '#authoring';
+import { hosting } from '#hosting';
 import { highlightClasses, sitemap } from '#site';
 
 const { SITE_URL } = process.env;
@@ -13,6 +14,9 @@ const runtime = {
   name: 'runtime',
   test: /node_modules[\\/](preact[\\/]|nanostores|@nanostores|@astrojs[\\/]preact)/,
 };
+
+/** What loads a module later, kept out of the file above for the pages that need nothing else. */
+const loader = { name: 'loader', test: /vite[\\/]preload-helper/, priority: 1 };
 
 /**
  * Lets a simulation sleep until it is near the screen or a sentence wants it.
@@ -34,7 +38,7 @@ export default defineConfig({
   trailingSlash: 'always',
   // Absolute addresses (canonical links, feeds) exist only for a host that has a name.
   ...(SITE_URL ? { site: SITE_URL } : {}),
-  integrations: [mdx(), preact(), authoring(), wanted, sitemap()],
+  integrations: [mdx(), preact(), authoring(), wanted, sitemap(), hosting()],
   markdown: {
     processor: satteri(),
     syntaxHighlight: 'shiki',
@@ -55,7 +59,7 @@ export default defineConfig({
     },
     environments: {
       client: {
-        build: { rolldownOptions: { output: { codeSplitting: { groups: [runtime] } } } },
+        build: { rolldownOptions: { output: { codeSplitting: { groups: [loader, runtime] } } } },
       },
     },
   },

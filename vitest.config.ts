@@ -4,7 +4,7 @@ const shared = { setupFiles: ['tests/setup.ts'] };
 
 /**
  * Three groups of tests: `unit` runs in Node, `components` in a simulated document, `budgets` reads
- * the built site in dist and therefore comes after the build.
+ * the built site in dist and therefore comes after the build, as does every folder named `built`.
  */
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -16,7 +16,7 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/{browser,budgets,components}/**'],
+          exclude: ['tests/{browser,budgets,components}/**', 'tests/*/built/**'],
         },
       },
       {
@@ -30,7 +30,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { ...shared, name: 'budgets', include: ['tests/budgets/**/*.test.ts'] },
+        test: {
+          ...shared,
+          name: 'budgets',
+          include: ['tests/budgets/**/*.test.ts', 'tests/*/built/**/*.test.ts'],
+        },
       },
     ],
   },

@@ -12,7 +12,7 @@ let address = '';
 
 beforeAll(async () => {
   mkdirSync(join(folder, 'articles', 'one'), { recursive: true });
-  mkdirSync(join(folder, '_astro'));
+  mkdirSync(join(folder, 'assets'));
   mkdirSync(join(folder, 'empty'));
   writeFileSync(join(outside, 'secret.txt'), 'secret');
   symlinkSync(outside, join(folder, 'link'));
@@ -20,7 +20,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, '404.html'), 'not here');
   writeFileSync(join(folder, 'a b.svg'), '<svg/>');
   writeFileSync(join(folder, 'articles', 'one', 'index.html'), 'article');
-  writeFileSync(join(folder, '_astro', 'x.abc.js'), 'export {}');
+  writeFileSync(join(folder, 'assets', 'x.abc.js'), 'export {}');
   address = await listen({ folder, host: '127.0.0.1', port: await freePort(), attempts: 1 });
 });
 afterAll(() => rmSync(outside, { recursive: true }));
@@ -52,10 +52,16 @@ test.each([
   ['/?run=1', 'home', 'text/html; charset=utf-8'],
   ['/articles/one/', 'article', 'text/html; charset=utf-8'],
   ['/a%20b.svg', '<svg/>', 'image/svg+xml'],
-  ['/_astro/x.abc.js', 'export {}', 'text/javascript; charset=utf-8'],
+  ['/assets/x.abc.js', 'export {}', 'text/javascript; charset=utf-8'],
 ])('%s is served', async (path, body, type) => {
   const answer = await ask(path);
   expect(answer).toMatchObject({ status: 200, body, headers: { 'content-type': type } });
+});
+
+test('what never changes may be kept for ever, the rest is asked for again', async () => {
+  const cache = async (path: string) => (await ask(path)).headers['cache-control'];
+  expect(await cache('/assets/x.abc.js')).toMatch(/immutable/);
+  expect(await cache('/articles/one/')).toBe('no-cache');
 });
 
 test('a folder without its slash moves to the one with it', async () => {

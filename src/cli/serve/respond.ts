@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
+import { cacheControl, headers } from '#hosting';
 import { locate } from './locate.ts';
 import { mediaType } from './media-type.ts';
 
@@ -27,10 +28,10 @@ export async function respond(
       response.writeHead(301, { Location: place.to }).end();
       return;
     case 'file':
-      await send(place.path, 200, request, response);
+      await send(folder, place.path, 200, request, response);
       return;
     case 'missing':
-      await send(join(folder, '404.html'), 404, request, response);
+      await send(folder, join(folder, '404.html'), 404, request, response);
       return;
     default:
       place satisfies never;
@@ -38,6 +39,7 @@ export async function respond(
 }
 
 async function send(
+  folder: string,
   path: string,
   status: 200 | 404,
   request: IncomingMessage,
@@ -51,11 +53,8 @@ async function send(
   response.writeHead(status, {
     'Content-Type': mediaType(path),
     'Content-Length': file.size,
-    // Files with a hash in their name never change; everything else may with the next build.
-    'Cache-Control': /[\\/]_astro[\\/]/.test(path)
-      ? 'public, max-age=31536000, immutable'
-      : 'no-cache',
-    'X-Content-Type-Options': 'nosniff',
+    'Cache-Control': cacheControl(`/${relative(folder, path).split(sep).join('/')}`),
+    ...headers,
   });
   if (request.method === 'HEAD') {
     response.end();
