@@ -112,7 +112,8 @@ function canTell(moment: Moment, from: string, to: string): Finding {
 
 /**
  * A group that is down goes to its new node as soon as that can be told. A node that has been
- * declared down meanwhile does not get it: the group comes up again where it was.
+ * declared down meanwhile does not get it: the group comes up again where it was, once that node
+ * has the quorum.
  */
 function handOver(moment: Moment, group: GroupDefinition): void {
   const state = must(moment.world.groups, group.id);
@@ -123,10 +124,12 @@ function handOver(moment: Moment, group: GroupDefinition): void {
   const member = is(must(must(world.nodes, from).peers, to), 'up');
   const told = canTell(moment, from, to);
   if (member.holds && !told.holds) return;
+  const { agreement } = must(world.nodes, from);
+  if (!member.holds && agreement.value !== 'settled') return;
   const because = causes([
     state.movingTo.since,
     ...member.since,
-    ...(member.holds ? told.since : []),
+    ...(member.holds ? told.since : [agreement.since]),
     ...group.resources.map(({ id }) => must(world.resources, id).state.since),
   ]);
   const target = member.holds ? to : from;
@@ -197,9 +200,10 @@ function recover(moment: Moment, group: GroupDefinition, resource: ResourceDefin
     return;
   }
   const stands = failOver.holds ? [] : failOver.finding.since;
+  const obstacle = target === null ? 'no-member' : 'used-up';
   const failures = restart.holds ? [] : restart.finding.since;
   const because = causes([...failures, ...stands, agreement.since]);
-  const values = { group: group.id, resource: resource.id };
+  const values = { group: group.id, resource: resource.id, obstacle } as const;
   const since = moment.occur('group-failed', group.id, values, {
     because,
     rule: failOverRule.name,

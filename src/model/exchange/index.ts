@@ -2,6 +2,6 @@ export { endReturn, isConnected } from './clients.ts';
 export { initialExchange } from './initial.ts';
 export { countMail, deliverQueue } from './mail.ts';
 export type { MailCount } from './mail.ts';
-export { endRestore, noticeReplacement, restoreRule } from './restore.ts';
+export { endRestore, noticeAsDatabase, restoreRule } from './restore.ts';
 export { exchangeResourceTypes } from './resource-types.ts';
 export { concernsClients, lookAsClient } from './service.ts';

@@ -43,11 +43,31 @@ export const restoreRule: Rule<Subject> = {
   ],
 };
 
+/** The server stopped, and with it a restore that was under way. */
+function noticeInterruption(moment: Moment, occurrence: Occurrence): void {
+  const { kind, id } = occurrence;
+  if (kind !== 'node-powered-off' && kind !== 'cluster-service-stopped') return;
+  for (const [database, files] of Object.entries(moment.world.databases)) {
+    const started = files.restoringSince;
+    if (started === null || ownerOf({ moment, database }) !== occurrence.values.node) continue;
+    const reason = { because: [started, id], rule: restoreRule.name };
+    moment.occur('restore-interrupted', database, { resource: database }, reason);
+    moment.cancel('restore-ends', database);
+    files.restoringSince = null;
+  }
+}
+
+/** What databases notice of something that has just happened beside them. */
+export function noticeAsDatabase(moment: Moment, occurrence: Occurrence): void {
+  noticeInterruption(moment, occurrence);
+  noticeReplacement(moment, occurrence);
+}
+
 /**
  * A disk has been replaced: what a database kept on the old one is gone. One that is still mounted,
  * because nobody had noticed the old disk's end, fails with its next write.
  */
-export function noticeReplacement(moment: Moment, occurrence: Occurrence): void {
+function noticeReplacement(moment: Moment, occurrence: Occurrence): void {
   if (occurrence.kind !== 'disk-repaired') return;
   const gone = { value: 'gone', since: occurrence.id } as const;
   for (const [id, files] of Object.entries(moment.world.databases)) {

@@ -54,7 +54,12 @@ export interface ClusterOccurrences {
     readonly to: string;
   };
   'group-moved': { readonly group: string; readonly from: string; readonly to: string };
-  'group-failed': { readonly group: string; readonly resource: string };
+  'group-failed': {
+    readonly group: string;
+    readonly resource: string;
+    /** What stood in the way of a failover. */
+    readonly obstacle: 'used-up' | 'no-member';
+  };
   'group-brought-online': { readonly group: string };
   'resource-going-online': {
     readonly resource: string;

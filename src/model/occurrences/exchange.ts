@@ -10,6 +10,7 @@ export interface ExchangeOccurrences {
   'recovery-ended': { readonly resource: string; readonly logs: number; readonly tookMs: number };
   /** A backup is being copied back to the database disk. */
   'restore-started': { readonly resource: string; readonly takesMs: number };
+  'restore-interrupted': { readonly resource: string };
   'restore-ended': {
     readonly resource: string;
     readonly logs: number;

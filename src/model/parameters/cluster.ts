@@ -19,7 +19,7 @@ export const clusterParameters = {
     range: [1, 20],
     confidence: 'documented',
     source: SOURCES.kb892422,
-    note: 'Logged as event 1123. A later description of the tunable property gives 3; the article on the events says 2.',
+    note: 'Logged as event 1123. A default of 3 is remembered for the tunable property; the article on the events says 2.',
   },
   missedHeartbeatsUntilNodeDown: {
     label: 'Missed heartbeats until a node is declared down',

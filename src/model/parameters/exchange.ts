@@ -58,7 +58,7 @@ export const exchangeParameters = {
     default: 60_000,
     range: [1_000, 3_600_000],
     confidence: 'assumption',
-    note: 'A Hub Transport server keeps what it cannot deliver and tries again.',
+    note: 'A Hub Transport server keeps what it cannot deliver and tries again. Mail that arrives once the mailboxes answer is delivered at once here, before what waits.',
   },
   backupAge: {
     label: 'Age of the last backup when the scenario starts',
@@ -74,6 +74,6 @@ export const exchangeParameters = {
     default: 1_800_000,
     range: [1_000, 31_536_000_000],
     confidence: 'assumption',
-    note: '36 GB at 20 MB a second; finding the tape is not counted.',
+    note: '36 GB at 20 MB a second; finding the tape is not counted. The model lets a restore write to a disk that is not online in its group yet.',
   },
 } as const satisfies Record<string, Parameter>;

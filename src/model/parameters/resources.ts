@@ -60,7 +60,7 @@ export const resourceParameters = {
     range: [0, 100],
     confidence: 'assumption',
     source: SOURCES.failoverThreshold,
-    note: 'Documented as nodes − 1 for Windows Server 2008, which is 1 here; 10 is remembered for 2003. With 10 a group that can run nowhere would go back and forth ten times.',
+    note: 'Documented as nodes − 1 for Windows Server 2008, which is 1 here; 10 is remembered for 2003. With 10 a group that can run nowhere would go back and forth ten times. What is healthy in a group left failed stays online here; the documentation can be read as the whole group going offline.',
   },
   groupFailoverPeriod: {
     label: 'Period in which failovers of a group are counted',

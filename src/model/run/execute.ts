@@ -3,7 +3,7 @@ import { RANK } from '../kernel/instant.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { LIMITS, RunLimitError } from '../kernel/limits.ts';
 import { perceive } from '../cluster/index.ts';
-import { concernsClients, noticeReplacement } from '../exchange/index.ts';
+import { concernsClients, noticeAsDatabase } from '../exchange/index.ts';
 import { perform } from '../actions/index.ts';
 import type { Refusal, TimedAction } from '../actions/index.ts';
 import type { Occurrence } from '../occurrences/index.ts';
@@ -72,7 +72,7 @@ function notice(moment: Moment, trace: readonly Occurrence[], from: number): num
     const happened = trace.slice(noticed);
     noticed = trace.length;
     perceive(moment, happened);
-    for (const occurrence of happened) noticeReplacement(moment, occurrence);
+    for (const occurrence of happened) noticeAsDatabase(moment, occurrence);
     if (moment.rank < RANK.client && happened.some(concernsClients))
       moment.later(moment.at, 'clients-look', moment.plan.subject.id);
   }

@@ -109,12 +109,12 @@ test('a group that fails over is tried afresh on the other node: its failures ar
   ]);
 });
 
-test('a group on its way to a node that dies stays where it was once that node is declared down', () => {
+test('a group on its way to a node that dies stays where it was, and comes up there once the quorum is kept', () => {
   const run = cluster().at('0s', 'move EXMBX NODE2').at('8s', 'power-off NODE2').run();
   const back = run.the('group-moved');
   expect(back.rule).toBe('take-back');
   expect(back.values).toEqual({ group: 'EXMBX', from: 'NODE1', to: 'NODE1' });
-  expect(back.at).toBe(run.the('node-declared-down').at);
+  expect(back.at).toBe(run.the('quorum-defended').at);
   expect(run.outcome()).toBe('online on NODE1');
 });
 

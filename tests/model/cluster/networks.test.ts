@@ -96,7 +96,11 @@ test('whole public network dead (facts, section 11): the group moves once, stays
   const script = cluster().at('0s', 'cut public').at('10m', 'mend public');
   const run = script.run();
   expect(run.all('failover-started')).toHaveLength(1);
-  expect(run.the('group-failed').values).toEqual({ group: 'EXMBX', resource: 'ip-address' });
+  expect(run.the('group-failed').values).toEqual({
+    group: 'EXMBX',
+    resource: 'ip-address',
+    obstacle: 'used-up',
+  });
   expect(run.when('group-failed')).toBeLessThan(120_000);
   expect(run.outcome()).toBe('down on NODE2');
   const mended = script.at('11m', 'bring-online EXMBX').run();

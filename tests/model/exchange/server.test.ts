@@ -82,6 +82,7 @@ describe('restoring a backup', () => {
       .at('21m', 'power-on SERVER1')
       .run();
     expect(run.all('restore-ended')).toEqual([]);
+    expect(run.when('restore-interrupted')).toBe(1_200_000);
   });
 });
 

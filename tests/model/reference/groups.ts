@@ -248,7 +248,7 @@ function handOver(machine: Machine, group: Group): void {
   if (group.movingTo === null || !order.every(({ id }) => isDown(machine, id))) return;
   const owner = get(machine.nodes, group.owner);
   const told = get(machine.nodes, group.movingTo).service === 'running' && canTalk(machine);
-  if (owner.believesOtherUp && !told) return;
+  if (owner.believesOtherUp ? !told : owner.stage !== 'settled') return;
   tell(machine, 'group-moved', group.id);
   if (owner.believesOtherUp) group.owner = group.movingTo;
   group.movingTo = null;
