@@ -1,5 +1,5 @@
 import { must } from '#model';
-import type { Instant, Occurrence, Plan, World } from '#model';
+import type { Instant, Occurrence, OccurrenceKind, Plan, World } from '#model';
 
 /** What a client gets that asks now; `coming-back` when a resource of the group is going online. */
 export type Service = 'online' | 'degraded' | 'coming-back' | 'down';
@@ -87,16 +87,27 @@ export function phaseOf(
   const first = occurrences[0];
   if (!first || at < first.at) return 'rest';
   if (at >= steadyAt) return 'done';
-  const waiting = world.mail.some(({ fate }) => fate === 'waiting');
   const busy = busyPhase(plan, world, occurrences);
   if (busy) return busy;
   const agreement = agreementPhase(world);
   if (agreement) return agreement;
-  if (world.service.value !== 'online') return 'fault';
-  if (world.clientsBackAt !== null || waiting) return 'clients';
-  const silent = levelsOf(world).includes('silent');
-  const settled = occurrences.some(
-    ({ kind, at: when }) => kind === 'service-restored' && when <= at,
-  );
-  return settled || silent ? 'done' : 'fault';
+  if (world.clientsBackAt !== null) return 'clients';
+  if (isUnnoticed(occurrences, at)) return 'fault';
+  const starting = Object.values(world.systems).some(({ value }) => value === 'booting');
+  return starting && world.service.value !== 'online' ? 'services' : 'done';
+}
+
+const BREAKS: readonly OccurrenceKind[] = [
+  'node-powered-off',
+  'network-cut',
+  'cable-cut',
+  'path-cut',
+  'array-failed',
+  'disk-failed',
+];
+
+/** Whether something was broken of which nothing but the clients' loss has come so far. */
+function isUnnoticed(occurrences: readonly Occurrence[], at: Instant): boolean {
+  const last = occurrences.findLast(({ kind, at: when }) => when <= at && kind !== 'service-lost');
+  return last !== undefined && BREAKS.includes(last.kind);
 }

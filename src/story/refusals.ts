@@ -11,9 +11,9 @@ export function refusalText(plan: Plan, reason: RefusalReason): string {
     case 'not-a-member':
       return `${reason.node} is not a running member of the cluster, so nothing can move there.`;
     case 'owner-not-running':
-      return `The cluster service does not run on ${reason.node}, which owns ${nameOf(plan, reason.group)}.`;
+      return `${reason.node}, which owns ${nameOf(plan, reason.group)}, ${plan.quorum ? 'does not run its cluster service' : 'is not running'}.`;
     case 'busy':
-      return `${nameOf(plan, reason.group)} is in the middle of a change.`;
+      return `${nameOf(plan, reason.group)} or its node is in the middle of a change.`;
     case 'nothing-failed':
       return `Nothing in ${nameOf(plan, reason.group)} has been left failed.`;
     case 'no-other-node':

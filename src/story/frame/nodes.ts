@@ -46,7 +46,7 @@ function noteOf(activity: NodeActivity, ownsGroup: boolean, group: string): stri
   if (ownsGroup) return '';
   switch (activity) {
     case 'off':
-      return `${group} has moved away`;
+      return `${group} is elsewhere`;
     case 'stopped':
       return 'runs, but not as a member';
     case 'starting':

@@ -31,7 +31,8 @@ const STOPPED = {
   'quorum-lost':
     'Without the quorum disk it must not run anything: another node may own it by now.',
   'arbitration-lost': 'It did not get the quorum disk, so it must not run anything.',
-  'join-failed': 'The member it wanted to join was gone before it was let in.',
+  'join-failed':
+    'The member it wanted to join could not be reached any more when it was to be let in.',
 } as const;
 
 /** What nodes hear from each other, and how the quorum disk decides. */
@@ -85,7 +86,7 @@ export const membershipTellings: Tellings<MembershipKind> = {
     weight: 'decision',
     tell: ({ values }, plan) => ({
       text: `${values.node} challenges for the quorum disk`,
-      why: `It resets the bus, which clears every reservation, and waits ${sayDuration(values.waitMs)}: a living owner renews within ${renewalPeriod(plan)}.`,
+      why: `It asks for a reset of the bus, to clear every reservation it can reach, and waits ${sayDuration(values.waitMs)}: a living owner renews within ${renewalPeriod(plan)}.`,
     }),
   },
   'quorum-defence-started': {
@@ -125,22 +126,22 @@ export const membershipTellings: Tellings<MembershipKind> = {
           : `${values.node} cannot reach the quorum disk`,
       why:
         values.reason === 'held'
-          ? `${values.holder ?? 'Another node'} had renewed its reservation: the silent node is alive.`
-          : 'Without the disk nobody can win, and nobody may go on.',
+          ? 'Another node holds a reservation made since the reset: somebody was alive to make it.'
+          : 'What it cannot reach it cannot win, and without it the node may not go on.',
     }),
   },
   'quorum-taken': {
     weight: 'decision',
     tell: ({ values }) => ({
       text: `${values.node} owns the quorum disk`,
-      why: `The disk is online ${sayDuration(values.tookMs)} after the reset. Now it may take over what the other node ran.`,
+      why: `The disk is online ${sayDuration(values.tookMs)} after the reset. Now it may run whatever nobody else does.`,
     }),
   },
   'quorum-defended': {
     weight: 'decision',
     tell: ({ values }) => ({
       text: `${values.node} has kept the quorum disk`,
-      why: `Its reservation held for ${sayDuration(values.tookMs)}. A challenger has given up by now.`,
+      why: `It went on renewing for ${sayDuration(values.tookMs)}. A challenger would have given up by now.`,
     }),
   },
   'cluster-service-stopped': {

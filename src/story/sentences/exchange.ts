@@ -6,6 +6,7 @@ type ExchangeKind =
   | 'recovery-started'
   | 'recovery-ended'
   | 'restore-started'
+  | 'restore-interrupted'
   | 'restore-ended'
   | 'service-lost'
   | 'service-restored'
@@ -20,7 +21,7 @@ export const exchangeTellings: Tellings<ExchangeKind> = {
       text: `${nameOf(plan, values.resource)} replays its logs`,
       why:
         values.after === 'checkpoint'
-          ? `It was stopped with no time to close: ${sayCount(values.logs, 'log')} since the checkpoint come first, ${sayDuration(values.takesMs)} by assumption.`
+          ? `It was not closed in order: ${sayCount(values.logs, 'log')} since the checkpoint come first, ${sayDuration(values.takesMs)} by assumption.`
           : `The backup is old: ${sayCount(values.logs, 'log')} since then come first, ${sayDuration(values.takesMs)} by assumption.`,
     }),
   },
@@ -35,7 +36,14 @@ export const exchangeTellings: Tellings<ExchangeKind> = {
     weight: 'decision',
     tell: ({ values }, plan) => ({
       text: `You restore ${nameOf(plan, values.resource)} from the last backup`,
-      why: `The backup is copied to the new disk: ${sayDuration(values.takesMs)} by assumption.`,
+      why: `The backup is copied to the database disk: ${sayDuration(values.takesMs)} by assumption.`,
+    }),
+  },
+  'restore-interrupted': {
+    weight: 'decision',
+    tell: ({ values }, plan) => ({
+      text: `The restore of ${nameOf(plan, values.resource)} breaks off`,
+      why: 'The server that wrote it stopped. It has to begin again.',
     }),
   },
   'restore-ended': {
@@ -52,7 +60,7 @@ export const exchangeTellings: Tellings<ExchangeKind> = {
     weight: 'decision',
     tell: ({ values }, plan) => ({
       text: `Nobody can read mail on ${nameOf(plan, values.group)}`,
-      why: 'Something that every answer needs is gone. New mail waits in the transport queue.',
+      why: 'Something that an answer needs is gone. New mail waits in the transport queue.',
     }),
   },
   'service-restored': {

@@ -30,8 +30,13 @@ function attemptWeight({ values }: OccurrenceOf<'resource-going-online'>): Weigh
 const FAILED = {
   poll: 'The resource monitor asked whether it is alive, and its interface had no network.',
   reservation: 'Its disk driver could not renew the reservation.',
-  access: 'Its reads and writes do not arrive.',
-  attempt: 'What it needs from the hardware was not there.',
+  access: 'What it needs on its disk is out of reach or gone.',
+  attempt: 'Something that it needs was not there.',
+} as const;
+
+const STAYS = {
+  'used-up': "The group's failover is used up too.",
+  'no-member': 'There is no other node to go to.',
 } as const;
 
 /** How groups and their resources leave one node and come up on another. */
@@ -47,7 +52,7 @@ export const groupTellings: Tellings<GroupKind> = {
     weight: 'decision',
     tell: ({ values }, plan) => ({
       text: `You move ${nameOf(plan, values.group)} to ${values.to}`,
-      why: 'Everything is taken offline in order first, so nothing needs repair afterwards.',
+      why: 'Everything is taken offline first, dependents before what they depend on.',
     }),
   },
   'failover-started': {
@@ -74,9 +79,7 @@ export const groupTellings: Tellings<GroupKind> = {
     weight: 'decision',
     tell: ({ values }, plan) => ({
       text: `${nameOf(plan, values.group)} stays failed`,
-      why: plan.quorum
-        ? `${nameOf(plan, values.resource)} failed again, and its restarts and the group's failover are used up. An administrator must bring it online.`
-        : `${nameOf(plan, values.resource)} is gone, and there is no other server. Somebody has to mend it.`,
+      why: `${nameOf(plan, values.resource)} failed and its restarts are used up. ${STAYS[values.obstacle]} Somebody must mend what is wrong and bring it online.`,
     }),
   },
   'group-brought-online': {
@@ -113,7 +116,7 @@ export const groupTellings: Tellings<GroupKind> = {
     weight: 'detail',
     tell: ({ values }, plan) => ({
       text: `${nameOf(plan, values.resource)} goes offline on ${values.node}`,
-      why: 'Nothing that depends on it is online any more.',
+      why: 'It has to go, and nothing that depends on it is online any more.',
     }),
   },
   'resource-offline': {
@@ -130,7 +133,7 @@ export const groupTellings: Tellings<GroupKind> = {
     weight: 'decision',
     tell: ({ values }, plan) => ({
       text: `${nameOf(plan, values.resource)} has failed on ${values.node}`,
-      why: `${FAILED[values.how]} Failure ${values.failures} in this place.`,
+      why: `${FAILED[values.how]} Failure ${values.failures} within the period that counts.`,
     }),
   },
 };

@@ -21,9 +21,11 @@ type HardwareKind =
 export const hardwareTellings: Tellings<HardwareKind> = {
   'node-powered-off': {
     weight: 'decision',
-    tell: ({ values }) => ({
+    tell: ({ values }, plan) => ({
       text: `You cut ${values.node}'s power`,
-      why: 'Nobody knows yet: a node that loses power says nothing.',
+      why: plan.quorum
+        ? 'Nobody knows yet: a node that loses power says nothing.'
+        : 'Everything on it stopped at once, with no time to close.',
     }),
   },
   'node-powered-on': {
@@ -44,35 +46,39 @@ export const hardwareTellings: Tellings<HardwareKind> = {
     weight: 'decision',
     tell: ({ values }, plan) => ({
       text: `You cut ${networkName(plan, values.network)}`,
-      why: 'Every node loses it at once. Each can only notice that others fall silent there.',
+      why: plan.quorum
+        ? 'Every node loses it at once: its interface has no link, and the others fall silent there.'
+        : 'The server runs on, and nobody reaches it.',
     }),
   },
   'network-mended': {
     weight: 'decision',
     tell: ({ values }, plan) => ({
       text: `You mended ${networkName(plan, values.network)}`,
-      why: 'The next heartbeat that is due can arrive again.',
+      why: 'What is sent on it can arrive again.',
     }),
   },
   'cable-cut': {
     weight: 'decision',
     tell: ({ values }, plan) => ({
       text: `You pulled ${values.node}'s cable from ${networkName(plan, values.network)}`,
-      why: 'Only this node lost the network; the others still have it.',
+      why: plan.quorum
+        ? 'Only this node lost the network; the others still have it.'
+        : 'The server runs on, and nobody reaches it.',
     }),
   },
   'cable-mended': {
     weight: 'decision',
     tell: ({ values }, plan) => ({
       text: `You plugged ${values.node} into ${networkName(plan, values.network)} again`,
-      why: 'The next heartbeat that is due can arrive again.',
+      why: 'What is sent on it can arrive again.',
     }),
   },
   'path-cut': {
     weight: 'decision',
     tell: ({ values }) => ({
       text: `You cut ${values.node}'s path to the storage`,
-      why: 'The node runs on and is heard, but none of its reads and writes arrive.',
+      why: 'It runs on, but none of its reads and writes arrive.',
     }),
   },
   'path-mended': {
@@ -84,15 +90,17 @@ export const hardwareTellings: Tellings<HardwareKind> = {
   },
   'array-failed': {
     weight: 'decision',
-    tell: () => ({
-      text: 'The shared storage is lost',
-      why: 'Every disk went at once, for every node. There is no second copy.',
+    tell: (_occurrence, plan) => ({
+      text: 'The whole storage is lost',
+      why: plan.quorum
+        ? 'Every disk went at once, for every node. There is no second copy.'
+        : 'Every disk went at once. There is no second copy.',
     }),
   },
   'array-repaired': {
     weight: 'decision',
     tell: () => ({
-      text: 'The shared storage works again',
+      text: 'The storage works again',
       why: 'Its disks hold what they held when they stopped.',
     }),
   },
@@ -100,14 +108,16 @@ export const hardwareTellings: Tellings<HardwareKind> = {
     weight: 'decision',
     tell: ({ values }, plan) => ({
       text: `You broke ${diskName(plan, values.disk)}`,
-      why: 'No node can read or write it.',
+      why: 'Nothing can read or write it.',
     }),
   },
   'disk-repaired': {
     weight: 'decision',
     tell: ({ values }, plan) => ({
       text: `You replaced ${diskName(plan, values.disk)}`,
-      why: 'The new disk works, and is empty.',
+      why: plan.quorum
+        ? 'The new disk works and is empty. The model assumes that it was given the signature of the old one.'
+        : 'The new disk works and is empty.',
     }),
   },
 };
