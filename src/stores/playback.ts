@@ -33,9 +33,9 @@ export const browserFrames: Frames = {
 export interface Playback {
   readonly $playing: ReadableAtom<boolean>;
   readonly $speed: ReadableAtom<Speed>;
-  play(): void;
-  pause(): void;
-  setSpeed(speed: Speed): void;
+  readonly play: () => void;
+  readonly pause: () => void;
+  readonly setSpeed: (speed: Speed) => void;
 }
 
 /** `advance` is told how much of the cluster's time has passed; it returns false to stop. */

@@ -43,20 +43,20 @@ export interface Simulation extends Playback {
    * Does something 1 ms after the cursor. Text that is no action, and an action too many, is
    * reported as a refusal.
    */
-  act(text: string): void;
+  readonly act: (text: string) => void;
   /** Starts over and does what a `try` of the scenario says. */
-  attempt(id: string): void;
-  seek(at: Instant): void;
-  nextPhase(): void;
-  previousPhase(): void;
-  nextEvent(): void;
-  previousEvent(): void;
+  readonly attempt: (id: string) => void;
+  readonly seek: (at: Instant) => void;
+  readonly nextPhase: () => void;
+  readonly previousPhase: () => void;
+  readonly nextEvent: () => void;
+  readonly previousEvent: () => void;
   /** Goes back to before the last action; what came of it stays to be seen. */
-  undo(): void;
-  startOver(): void;
-  showBranch(branch: number): void;
+  readonly undo: () => void;
+  readonly startOver: () => void;
+  readonly showBranch: (branch: number) => void;
   /** A reading at the cursor, as it stands in a sentence. */
-  reading(name: ReadingName): string;
+  readonly reading: (name: ReadingName) => string;
 }
 
 /** Makes the live run of a scenario. Nothing moves until the reader acts. */
