@@ -11,8 +11,12 @@ function listening() {
   const simulation = openSimulation();
   const { rerender } = render(<Announcer view={simulation.$view.get()} />);
   const after = async (time: number): Promise<string> => {
-    await act(() => void rerender(<Announcer view={simulation.$view.get()} />));
-    await act(() => void vi.advanceTimersByTime(time));
+    await act(() => {
+      rerender(<Announcer view={simulation.$view.get()} />);
+    });
+    await act(() => {
+      vi.advanceTimersByTime(time);
+    });
     return screen.getAllByRole('status').at(-1)?.textContent ?? '';
   };
   return { simulation, after };

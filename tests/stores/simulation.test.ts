@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { loadScenario } from '#authoring';
 import { LIMITS } from '#model';
+import { createSimulation } from '#stores';
+import { FakeFrames } from './support/frames.ts';
 import { kindsIn, openSimulation } from './support/simulation.ts';
 
 test('at rest nothing has happened and no frame is asked for', () => {
@@ -60,11 +63,12 @@ test('text that is no action is refused with what would be right', () => {
 });
 
 test('more actions than a run may have are refused, not thrown', () => {
-  const simulation = openSimulation();
-  for (let times = 0; times <= LIMITS.actionsInARun / 2; times += 1) {
-    simulation.act('cut private');
-    simulation.act('mend private');
-  }
+  const scenario = loadScenario('scc-two-nodes');
+  const much = Array.from({ length: LIMITS.actionsInARun }, () => '0s mend private');
+  const tries = [{ id: 'much', label: 'Do much', do: much, expect: [] }];
+  const simulation = createSimulation({ ...scenario, tries }, new FakeFrames());
+  simulation.attempt('much');
+  simulation.act('power-off NODE1');
   expect(simulation.$view.get().refusal).toContain('more than');
 });
 

@@ -15,7 +15,9 @@ declare global {
 export async function countRequestsForTime(page: Page): Promise<void> {
   await page.addInitScript(() => {
     window.asked = { frames: 0, timers: 0 };
-    const { requestAnimationFrame, setTimeout, setInterval } = window;
+    const requestAnimationFrame = window.requestAnimationFrame.bind(window);
+    const setTimeout = window.setTimeout.bind(window);
+    const setInterval = window.setInterval.bind(window);
     window.requestAnimationFrame = (callback) => {
       window.asked.frames += 1;
       return requestAnimationFrame(callback);

@@ -13,6 +13,7 @@ interface State {
   readonly phase?: string;
   readonly instant?: number;
   readonly playing?: boolean;
+  readonly ready?: boolean;
 }
 
 /** A simulation on a page, in the words of somebody who uses it. */

@@ -15,6 +15,7 @@ const every: Readonly<Record<OccurrenceKind, true>> = {
   'failover-started': true,
   'group-brought-online': true,
   'group-failed': true,
+  'restore-interrupted': true,
   'group-moved': true,
   'group-taken': true,
   'heartbeat-missed': true,
