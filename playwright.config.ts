@@ -24,6 +24,8 @@ export default defineConfig({
     browserName: 'chromium',
     // Pictures of the page after every key and press would cost more than the tests themselves.
     trace: { mode: 'retain-on-failure', snapshots: false, screenshots: false },
+    // Every test starts with nothing kept; those about reading offline ask for the worker.
+    serviceWorkers: 'block',
     launchOptions: {
       ...(chromium.type === 'found' ? { executablePath: chromium.path } : {}),
       args: [

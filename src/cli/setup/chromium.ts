@@ -1,9 +1,9 @@
 // Which Chromium the browser tests use, and how to get one where that can be done.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { run } from '../tools/tool.ts';
+import { installPackages, isDebianRoot } from './debian.ts';
 
 /** A browser to test with, or why there is none. */
 export type Chromium =
@@ -65,14 +65,8 @@ export function findChromium(): Chromium {
 export async function findOrInstallChromium(): Promise<Chromium> {
   const found = findChromium();
   if (found.type === 'found' || process.env['CHROMIUM_PATH'] || !isDebianRoot()) return found;
-  console.log('Installing Chromium (apt-get install chromium) …');
-  const environment = { DEBIAN_FRONTEND: 'noninteractive' };
-  const install = ['install', '-y', '--no-install-recommends', 'chromium'];
-  for (const args of [['update'], install]) {
-    const { code, output } = await run('apt-get', args, { environment });
-    if (code !== 0)
-      return { type: 'none', reason: `${output}\napt-get failed; its words are above.` };
-  }
+  const reason = await installPackages(['chromium']);
+  if (reason !== undefined) return { type: 'none', reason };
   return findChromium();
 }
 
@@ -81,13 +75,4 @@ function works(path: string): boolean {
   if (!existsSync(path)) return false;
   // On Windows, asking for the version would open a window.
   return process.platform === 'win32' || spawnSync(path, ['--version']).status === 0;
-}
-
-function isDebianRoot(): boolean {
-  const release = '/etc/os-release';
-  return (
-    process.getuid?.() === 0 &&
-    existsSync(release) &&
-    /^ID=debian$/m.test(readFileSync(release, 'utf8'))
-  );
 }
