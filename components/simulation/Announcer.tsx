@@ -38,11 +38,7 @@ export function Announcer({ view }: { readonly view: View }): VNode {
       if (words) setText(words);
     };
     timer.current = window.setTimeout(tell, text === '' ? 100 : PAUSE_MS);
-  }, [view]);
+  }, [view, text]);
   useEffect(() => () => window.clearTimeout(timer.current), []);
-  return (
-    <p class="unseen" role="status">
-      {text}
-    </p>
-  );
+  return <output class="unseen">{text}</output>;
 }

@@ -24,7 +24,7 @@ export interface Frames {
 }
 
 /** The browser's own frames. */
-export const browserFrames: Frames = {
+const browserFrames: Frames = {
   request: (callback) => requestAnimationFrame(callback),
   cancel: (handle) => cancelAnimationFrame(handle),
 };

@@ -34,7 +34,7 @@ function wordOf(plan: Plan, world: World, { id, type }: ResourceDefinition, at: 
 }
 
 /** The level of each resource above those that depend on nothing. */
-export function levelsOf(plan: Plan, group: string): ReadonlyMap<string, number> {
+function levelsOf(plan: Plan, group: string): ReadonlyMap<string, number> {
   const levels = new Map<string, number>();
   for (const { id, dependsOn } of must(plan.onlineOrder, group)) {
     const below = dependsOn.map((provider) => levels.get(provider) ?? 0);
