@@ -18,7 +18,6 @@ function onResponse(event) {
   var headers = event.response.headers;
   headers['x-content-type-options'] = { value: 'nosniff' };
   headers['referrer-policy'] = { value: 'strict-origin-when-cross-origin' };
-  headers['cross-origin-opener-policy'] = { value: 'same-origin' };
   headers['permissions-policy'] = { value: 'camera=(), geolocation=(), microphone=()' };
   return event.response;
 }

@@ -42,6 +42,12 @@ ${sent.join('\n')}
     location / {
         try_files $uri $uri/ =404;
     }
+
+    # Articles as Markdown, a type that many lists of types lack.
+    location ~ \\.md$ {
+        types { text/markdown md; }
+        charset_types text/markdown;
+    }
 }
 `;
 }

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeWorker } from '#hosting';
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { ARTICLE, FIRST, Instrument } from '../support/instrument.ts';
 import { ready } from '../support/ready.ts';
 import { change, expect, test } from './support/site.ts';
@@ -13,15 +13,9 @@ test.describe.configure({ timeout: 120_000 });
 
 /** Waits until a worker keeps the site. */
 async function kept(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-  });
-  await expect
-    .poll(
-      () => page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state),
-      PATIENT,
-    )
-    .toBe('activated');
+  const active = (): Promise<string | undefined> =>
+    page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state);
+  await expect.poll(active, PATIENT).toBe('activated');
 }
 
 /** Publishes the site anew: another word on the home page, and every script under another name. */
@@ -52,13 +46,25 @@ async function newOneWaits(page: Page): Promise<void> {
   await expect.poll(waiting, PATIENT).toBe('installed');
 }
 
+/** A page of the same host that no worker governs, from which to watch one take over. */
+async function pageOutside(context: BrowserContext, site: string): Promise<Page> {
+  const address = new URL('/outside', site).href;
+  await context.route(address, (route) => route.fulfill({ body: '' }));
+  const page = await context.newPage();
+  await page.goto(address);
+  return page;
+}
+
 function cacheNames(page: Page): Promise<string[]> {
   return page.evaluate(() => caches.keys());
 }
 
 for (const path of ['/', '/a/b/']) {
   test.describe(`at ${path} @desktop`, () => {
-    test.use({ way: { server: 'ours', path }, allowedComplaints: [/ERR_CONNECTION_(?:REFUSED|RESET)/] });
+    test.use({
+      way: { server: 'ours', path },
+      allowedComplaints: [/ERR_CONNECTION_(?:REFUSED|RESET)/],
+    });
 
     test('after one visit the series works without a network, simulations and search included', async ({
       page,
@@ -84,58 +90,48 @@ for (const path of ['/', '/a/b/']) {
   });
 }
 
-test('a new deployment is seen at once, and taken over whole when the old pages are closed @desktop', async ({
-  page,
-  context,
-  site,
-}) => {
-  await page.goto('./');
-  await kept(page);
-  const [old] = await cacheNames(page);
-  const reading = await context.newPage();
-  await reading.goto(ARTICLE);
+test.describe('a new deployment @desktop', () => {
+  test.use({
+    way: { server: 'ours', path: '/a/b/' },
+    allowedComplaints: [/ERR_CONNECTION_(?:REFUSED|RESET)|request off the site: .*outside$/],
+  });
 
-  publishAnew(site.folder);
-  writeWorker(site.folder);
-  await page.reload();
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Published anew.');
-  await newOneWaits(page);
-
-  // The page that is still open needs a script that is no longer on the server.
-  await reading.getByRole('button', { name: 'Search' }).click();
-  await expect(reading.getByRole('dialog', { name: 'Search' })).toBeVisible();
-
-  await reading.close();
-  await page.close();
-  const next = await context.newPage();
-  await next.goto('./');
-  await expect.poll(() => cacheNames(next), PATIENT).toHaveLength(1);
-  expect(await cacheNames(next)).not.toContain(old);
-});
-
-test.describe('offline after a new deployment @desktop', () => {
-  test.use({ allowedComplaints: [/ERR_CONNECTION_(?:REFUSED|RESET)/] });
-
-  test('the new pages come with the new scripts', async ({ page, context, site }) => {
+  test('is seen at once, and taken over whole when the old pages are closed', async ({
+    page,
+    context,
+    site,
+  }) => {
     await page.goto('./');
     await kept(page);
     const [old] = await cacheNames(page);
+    const reading = await context.newPage();
+    await reading.goto(ARTICLE);
+
     publishAnew(site.folder);
     writeWorker(site.folder);
     await page.reload();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Published anew.');
     await newOneWaits(page);
+
+    // The page that is still open needs a script that is no longer on the server.
+    await reading.getByRole('button', { name: 'Search' }).click();
+    await expect(reading.getByRole('dialog', { name: 'Search' })).toBeVisible();
+
+    const outside = await pageOutside(context, site.address);
+    await reading.close();
     await page.close();
-    const next = await context.newPage();
-    await next.goto('./');
-    await expect.poll(() => cacheNames(next), PATIENT).not.toContain(old);
+    await expect.poll(() => cacheNames(outside), PATIENT).toHaveLength(1);
+    expect(await cacheNames(outside)).not.toContain(old);
+
     await site.stop();
+    const next = await context.newPage();
     await next.goto('./');
     await expect(next.getByRole('heading', { level: 1 })).toContainText('Published anew.');
     await next.goto(ARTICLE);
     await ready(next, FIRST);
   });
 
-  test('one that was published by halves is not kept', async ({ page, site }) => {
+  test('that was published by halves is not kept', async ({ page, site }) => {
     await page.goto('./');
     await kept(page);
     const before = await cacheNames(page);
