@@ -39,8 +39,16 @@ test('A refusal is told, and stands under the picture @desktop', async ({ page }
   const instrument = await openInstrument(page);
   await instrument.sentence(plug).click();
   await instrument.expectState({ service: 'down' });
-  await instrument.sentence('move EXMBX NODE2').click();
-  await expect(instrument.root.locator('.hint')).toContainText('does not run on NODE1');
-  await expect(instrument.status).toContainText('does not run on NODE1');
+  const move = 'move EXMBX NODE2';
+  const cut = Expected.of(FIRST, plug).first('node-powered-off').at;
+  const both = [
+    { cursor: cut - 1, action: plug },
+    { cursor: cut, action: move },
+  ];
+  const [reason = ''] = Expected.run(FIRST, ...both).refusals();
+  expect(reason).not.toBe('');
+  await instrument.sentence(move).click();
+  await expect(instrument.root.locator('.hint')).toHaveText(reason);
+  await expect(instrument.status).toHaveText(reason);
   await instrument.expectState({ owner: 'NODE1', service: 'down' });
 });

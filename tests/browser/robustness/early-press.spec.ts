@@ -8,7 +8,7 @@ const plug = 'power-off NODE1';
 /** Holds the scripts of simulations back; the function returned lets them through. */
 async function holdScripts(page: Page): Promise<() => void> {
   const held = Promise.withResolvers<void>();
-  await page.route('**/*.js', async (route) => {
+  await page.route('**/SimulationIsland*.js', async (route) => {
     await held.promise;
     await route.continue();
   });
@@ -17,7 +17,7 @@ async function holdScripts(page: Page): Promise<() => void> {
 
 test('A press before the simulation lives is remembered and carried out', async ({ page }) => {
   const letThrough = await holdScripts(page);
-  await page.goto(ARTICLE, { waitUntil: 'domcontentloaded' });
+  await page.goto(ARTICLE);
   const instrument = new Instrument(page);
   await page.getByText('pull the plug on NODE1').click();
   await expect(instrument.sentence(plug)).toHaveAttribute('aria-busy', 'true');
@@ -30,7 +30,7 @@ test('A press before the simulation lives is remembered and carried out', async 
 });
 
 test('A press for a simulation far down the page brings it to life', async ({ page }) => {
-  await page.goto(ARTICLE, { waitUntil: 'domcontentloaded' });
+  await page.goto(ARTICLE);
   const far = new Instrument(page, 'scc-storage');
   await far.expectState({ ready: false });
   await far.sentence('fail array').evaluate((link: HTMLElement) => link.click());
@@ -40,7 +40,7 @@ test('A press for a simulation far down the page brings it to life', async ({ pa
 test('Where no script ever comes, the press leads to the story on paper', async ({ page }) => {
   await page.clock.install();
   await holdScripts(page);
-  await page.goto(ARTICLE, { waitUntil: 'domcontentloaded' });
+  await page.goto(ARTICLE);
   await page.getByText('pull the plug on NODE1').click();
   const story = page.locator(`#${FIRST}-story`);
   await page.clock.runFor(7_000);

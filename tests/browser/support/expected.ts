@@ -1,7 +1,7 @@
 import { loadScenario } from '#authoring';
 import { must, parseAction, planOf, worldAt } from '#model';
 import type { Instant, Occurrence, OccurrenceKind } from '#model';
-import { phaseAt, readingText, sentenceFor, weightOf } from '#story';
+import { phaseAt, readingText, refusalText, sentenceFor, weightOf } from '#story';
 import type { PhaseKey, ReadingName, Sentence } from '#story';
 import { tellingOf } from '#stores';
 import type { Telling } from '#stores';
@@ -53,6 +53,12 @@ export class Expected {
   reading(name: ReadingName, at: Instant = this.end): string {
     const { execution, chronicle } = this.telling;
     return readingText(name, { execution, chronicle, world: worldAt(execution, at), at });
+  }
+
+  /** Why what was refused was refused, in order. */
+  refusals(): readonly string[] {
+    const { run, refusals } = this.telling.execution;
+    return refusals.map(({ reason }) => refusalText(run.plan, reason));
   }
 
   /** What is told aloud, in order. */
