@@ -40,5 +40,9 @@ export function Announcer({ view }: { readonly view: View }): VNode {
     timer.current = window.setTimeout(tell, text === '' ? 100 : PAUSE_MS);
   }, [view, text]);
   useEffect(() => () => window.clearTimeout(timer.current), []);
-  return <output class="unseen">{text}</output>;
+  return (
+    <p class="unseen" role="status">
+      {text}
+    </p>
+  );
 }
