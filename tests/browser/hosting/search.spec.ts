@@ -43,6 +43,7 @@ test('Esc closes it, and the focus returns to where it was @desktop', async ({ p
   const button = page.getByRole('button', { name: 'Search' });
   await button.focus();
   await page.keyboard.press('Enter');
+  await expect(dialogOf(page).getByRole('searchbox')).toBeFocused();
   await page.keyboard.type('disk');
   await page.keyboard.press('Escape');
   await expect(dialogOf(page)).toBeHidden();
