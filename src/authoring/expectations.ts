@@ -1,6 +1,5 @@
 import {
   endOf,
-  execute,
   formatDuration,
   INVARIANTS,
   parseTimedAction,
@@ -8,7 +7,8 @@ import {
   worldAt,
 } from '#model';
 import type { Execution, Expectation, Instant, Plan, TimedAction, Try } from '#model';
-import { outcomeOf, ownerOf, serviceOf } from '#story';
+import { execute } from '#model/whole';
+import { believersIn, outcomeOf, ownerOf, serviceOf } from '#story';
 
 /** Whether something that was expected of a run came true. */
 export interface ExpectationResult {
@@ -46,16 +46,9 @@ export function brokenInvariants(execution: Execution): { at: Instant; what: str
   return broken;
 }
 
-const ONE_OWNER = 'a disk is written by at most one node';
-
-function twoOwners(execution: Execution): Instant | undefined {
-  const invariant = INVARIANTS.find(({ name }) => name === ONE_OWNER);
-  if (!invariant) throw new Error(`the model has no invariant "${ONE_OWNER}"`);
-  let first: Instant | undefined;
-  visitInstants(execution, (at, world) => {
-    if (invariant.broken(execution.run.plan, world) !== null) first ??= at;
-  });
-  return first;
+/** When two nodes first believed to own the subject's group, if they ever did. */
+function twoOwners(execution: Execution, until: Instant): Instant | undefined {
+  return believersIn(execution, until).find(({ value }) => value.includes(' '))?.from;
 }
 
 /** A run that is being measured: from when instants count, and where it ends. */
@@ -103,9 +96,9 @@ const messages: Measure = ({ messagesLost }, { execution, until }) => {
   return [{ holds: found === messagesLost, expected, found: String(found) }];
 };
 
-const never: Measure = ({ never: what }, { execution, from }) => {
+const never: Measure = ({ never: what }, { execution, from, until }) => {
   if (what === undefined) return [];
-  const first = twoOwners(execution);
+  const first = twoOwners(execution, until);
   const found =
     first === undefined
       ? 'never'

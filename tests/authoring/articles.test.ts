@@ -75,7 +75,7 @@ test('who means a simulation with a misspelt scenario is not told the same again
   const text =
     '<Do action="cut private" simulation="sound">x</Do>\n\n<Simulation scenario="sond" caption="x" />';
   expect(problemsOf(text)).toEqual([
-    '3:13: there is no scenario "sond"; did you mean "sound"? (bare, lost, sound, units, wrong)',
+    '3:13: there is no scenario "sond"; did you mean "sound"? (bare, larger, lost, sound, units, wrong)',
   ]);
 });
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ActionError, formatAction, parseAction, planOf, VERBS } from '#model';
 import { PARAMETER_NAMES, REGISTER, REGISTER_CHAPTERS } from '#model/register';
-import { checkScenario } from '#model/schema';
+import { checkScenario, PROPERTIES } from '#model/schema';
 import {
   ACTIONS,
   ARTICLE_KEYS,
@@ -13,6 +13,7 @@ import {
   loadScenario,
   loadScenarios,
   overridesOf,
+  PROPERTY_MEANINGS,
   readGlossary,
   SCENARIO_KEYS,
 } from '#authoring';
@@ -42,7 +43,25 @@ describe('actions', () => {
   );
 
   test('all of them are there', () => {
-    expect(Object.keys(ACTIONS).sort()).toEqual(Object.keys(VERBS).sort());
+    expect(Object.keys(ACTIONS).sort()).toEqual([...Object.keys(VERBS), 'move', 'set'].sort());
+  });
+});
+
+describe('properties that can be set', () => {
+  test('all of them are there', () => {
+    expect(Object.keys(PROPERTY_MEANINGS)).toEqual(Object.keys(PROPERTIES));
+  });
+
+  test.each(Object.entries(PROPERTIES))('what %s takes is said', (name, { takes }) => {
+    const words = {
+      ms: /duration/,
+      count: /count/,
+      hour: /hour/,
+      failback: /prevent or allow/,
+      restart: /leave, restart or fail-over/,
+      nodes: /NODE1,NODE2/,
+    };
+    expect(PROPERTY_MEANINGS[name as keyof typeof PROPERTIES]).toMatch(words[takes]);
   });
 });
 
@@ -51,6 +70,9 @@ function keysOf(what: string): readonly string[] {
   const wrong = { '?': 1 };
   const data = {
     ...wrong,
+    feeds: [wrong],
+    switches: [wrong],
+    witness: wrong,
     nodes: [wrong],
     networks: [wrong],
     storage: { ...wrong, disks: [wrong] },
@@ -117,6 +139,12 @@ describe('the register', () => {
       value: 0,
     });
     expect(overridesOf('heartbeatPeriod', loadScenarios())).toEqual([]);
+  });
+
+  test('the default of another profile is no change', () => {
+    const later = loadScenario('scc-two-nodes', { profile: 'windows-server-2008' });
+    expect(later.parameters.heartbeatPeriod).toBe(1_000);
+    expect(overridesOf('heartbeatPeriod', [later])).toEqual([]);
   });
 });
 

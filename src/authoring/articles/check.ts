@@ -1,6 +1,7 @@
 import { ActionError, parseAction } from '#model';
 import type { Plan } from '#model';
 import { isParameterName, PARAMETER_NAMES } from '#model/register';
+import { actionHint } from '#model/schema';
 import { READINGS } from '#story';
 import type { SourceFile } from '../content.ts';
 import { findTerm, termObjection } from '../glossary/find.ts';
@@ -24,7 +25,7 @@ function actionProblems(use: Use, plan: Plan | null): Problem[] {
   const { action } = use.attributes;
   if (!action || !plan) return [];
   try {
-    parseAction(plan, action.value);
+    parseAction(plan, action.value, actionHint);
     return [];
   } catch (error) {
     if (!(error instanceof ActionError)) throw error;

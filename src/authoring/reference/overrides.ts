@@ -1,7 +1,7 @@
 import type { ParameterName, Scenario } from '#model';
-import { REGISTER } from '#model/register';
+import { valueOf } from '#model/register';
 
-/** A scenario that gives a parameter another value than the register does. */
+/** A scenario that gives a parameter another value than the register does for its profile. */
 export interface Override {
   readonly scenario: string;
   readonly title: string;
@@ -10,8 +10,8 @@ export interface Override {
 
 /** The scenarios that change a parameter, in the order given. */
 export function overridesOf(name: ParameterName, scenarios: readonly Scenario[]): Override[] {
-  return scenarios.flatMap(({ id, title, parameters }) => {
+  return scenarios.flatMap(({ id, title, parameters, profile }) => {
     const value = parameters[name];
-    return value === REGISTER[name].default ? [] : [{ scenario: id, title, value }];
+    return value === valueOf(name, profile).default ? [] : [{ scenario: id, title, value }];
   });
 }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { planOf } from '#model';
 import type { Plan, Scenario } from '#model';
 import { didYouMean } from '#model/schema';
+import type { Changes } from '#model/schema';
 import { projectContent, scenarioFile, scenarioIds } from '../content.ts';
 import type { ContentFolder, SourceFile } from '../content.ts';
 import { ScenarioFileError, UnknownNameError } from '../problems.ts';
@@ -23,33 +24,39 @@ interface Loaded {
 
 const loaded = new Map<string, Loaded>();
 
+/** Which content is meant, the project's unless told, and what is wanted that is not in the file. */
+export interface LoadOptions extends Partial<ContentFolder>, Changes {}
+
 function isCurrent({ sources }: Loaded, content: ContentFolder): boolean {
   return sources.every(({ path, text }) => scenarioFile(content, idOfFile(path))?.text === text);
 }
 
 /**
- * The scenario of this id; the same object as long as its files do not change. Throws
- * UnknownNameError with the nearest id, or ScenarioFileError with everything that is wrong.
+ * The scenario of this id; the same object as long as its files do not change. With another profile
+ * or other parameters it is read as if its file said those. Throws UnknownNameError with the nearest
+ * id, or ScenarioFileError with everything that is wrong.
  */
-export function loadScenario(id: string, content: ContentFolder = projectContent()): Scenario {
+export function loadScenario(id: string, { root, ...changes }: LoadOptions = {}): Scenario {
+  const content = root === undefined ? projectContent() : { root };
   const file = scenarioFile(content, id);
   if (!file) {
     const hint = didYouMean(id, scenarioIds(content));
     throw new UnknownNameError(`there is no scenario "${id}"; ${hint}`);
   }
-  const key = `${content.root} ${id}`;
+  const key = JSON.stringify([content.root, id, changes]);
   const known = loaded.get(key);
   if (known && isCurrent(known, content)) return known.scenario;
   const sources = [file];
   const bases = basesIn(content);
-  const scenario = parseScenarioFile(file.text, file.path, {
+  const noted: Bases = {
     ids: bases.ids,
     file(base) {
       const found = bases.file(base);
       if (found) sources.push(found);
       return found;
     },
-  });
+  };
+  const scenario = parseScenarioFile(file.text, file.path, noted, changes);
   loaded.set(key, { scenario, sources });
   return scenario;
 }
@@ -61,17 +68,18 @@ export function loadScenario(id: string, content: ContentFolder = projectContent
 export function loadScenarioFile(
   path: string,
   name: string,
-  content: ContentFolder = projectContent(),
+  { root, ...changes }: LoadOptions = {},
 ): Scenario {
   const read = (at: string, called: string): SourceFile | undefined =>
     existsSync(at) ? { path: called, text: readFileSync(at, 'utf8') } : undefined;
   const file = read(path, name);
   if (!file) throw new UnknownNameError(`there is no file ${name}`);
-  const bases = basesIn(content);
-  return parseScenarioFile(file.text, name, {
-    ids: bases.ids,
-    file: (id) => read(join(dirname(path), `${id}.yaml`), `${id}.yaml`) ?? bases.file(id),
-  });
+  const others = basesIn(root === undefined ? projectContent() : { root });
+  const bases: Bases = {
+    ids: others.ids,
+    file: (id) => read(join(dirname(path), `${id}.yaml`), `${id}.yaml`) ?? others.file(id),
+  };
+  return parseScenarioFile(file.text, name, bases, changes);
 }
 
 /** All scenarios: those that are sound, and what is wrong with the others. */

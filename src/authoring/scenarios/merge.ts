@@ -10,11 +10,18 @@ function idOf(tree: Tree): string | undefined {
   return id?.kind === 'leaf' && typeof id.value === 'string' ? id.value : undefined;
 }
 
+/** Keys of which one stands in the place of the other. */
+const EITHER: Readonly<Record<string, string>> = {
+  'depends-on': 'depends-on-any',
+  'depends-on-any': 'depends-on',
+};
+
 function mergeEntries(
   base: ReadonlyMap<string, Entry>,
   own: ReadonlyMap<string, Entry>,
 ): Map<string, Entry> {
-  const merged = new Map(base);
+  const isReplaced = (key: string): boolean => own.has(EITHER[key] ?? '') && !own.has(key);
+  const merged = new Map([...base].filter(([key]) => !isReplaced(key)));
   for (const [key, entry] of own) {
     const below = merged.get(key);
     const value = below ? merge(below.value, entry.value) : entry.value;

@@ -1,5 +1,6 @@
 import type { Scenario } from '#model';
 import { checkScenario, didYouMean } from '#model/schema';
+import type { Changes } from '#model/schema';
 import type { SourceFile } from '../content.ts';
 import { ScenarioFileError } from '../problems.ts';
 import type { Problem } from '../problems.ts';
@@ -59,12 +60,18 @@ export function idOfFile(path: string): string {
 
 /**
  * Reads the text of a scenario file. `path` is its name in messages and, without folder and ending,
- * the scenario's id. Throws ScenarioFileError with everything that is wrong with it and its base.
+ * the scenario's id. With another profile or other parameters it is read as if the file said those.
+ * Throws ScenarioFileError with everything that is wrong with it and its base.
  */
-export function parseScenarioFile(text: string, path: string, bases: Bases = NO_BASES): Scenario {
+export function parseScenarioFile(
+  text: string,
+  path: string,
+  bases: Bases = NO_BASES,
+  changes: Changes = {},
+): Scenario {
   const { tree, problems } = assemble({ text, path }, bases);
   if (!tree) throw new ScenarioFileError(problems);
-  const checked = checkScenario(idOfFile(path), plain(tree));
+  const checked = checkScenario(idOfFile(path), plain(tree), changes);
   const found = checked.problems.map(({ path: way, of, message }) => ({
     ...placeOf(tree, way, of),
     message,

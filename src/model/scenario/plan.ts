@@ -1,177 +1,203 @@
-import { draw } from '../kernel/chance.ts';
+import { draw, offsetWithin } from '../kernel/chance.ts';
 import type { Milliseconds } from '../kernel/instant.ts';
-import { must } from '../kernel/lookup.ts';
-import type { GroupDefinition, ResourceDefinition, Scenario } from './types.ts';
-
-/** What the file calls a part: decides which actions take it as an argument. */
-export type PartKind =
-  'node' | 'network' | 'cable' | 'path' | 'array' | 'disk' | 'group' | 'resource';
-
-export interface Part {
-  readonly id: string;
-  readonly kind: PartKind;
-  /** Its place in the scenario, which settles what comes first at one instant. */
-  readonly place: number;
-}
+import { must, record } from '../kernel/lookup.ts';
+import { groupPlansOf } from './group-plan.ts';
+import type { GroupPlan } from './group-plan.ts';
+import { cableId, cablesOn, partsOf, pathsOf } from './parts.ts';
+import type { Part } from './parts.ts';
+import type {
+  DiskDefinition,
+  GroupDefinition,
+  NodeDefinition,
+  QuorumModel,
+  Scenario,
+} from './types.ts';
 
 /** One direction of hearing: a node listens to another on one network. */
 export interface Ear {
   readonly node: string;
+  /** The listening node's number, which tells the listeners to one sender apart. */
+  readonly index: number;
   readonly peer: string;
   readonly network: string;
-  /** The cable that heartbeats leave by, such as `NODE2.private`. */
+  /** The interface that heartbeats leave by, such as `NODE2.private`. */
   readonly sender: string;
-  /** The cable that they arrive by. */
+  /** The interface that they arrive by. */
   readonly receiver: string;
+  readonly acrossSubnets: boolean;
+}
+
+/** A way from a node's adapter into a network. */
+export interface Link {
+  readonly cable: string;
+  /** Null where the network is not made of switches. */
+  readonly switch: string | null;
+}
+
+/** A way from a node to the array. */
+export interface Path {
+  readonly id: string;
+  readonly controller: string | null;
+}
+
+/** What decides who goes on. */
+export interface QuorumPlan {
+  readonly model: QuorumModel;
+  /** The disk that decides or votes; null where none does. */
+  readonly disk: string | null;
+  /** The group that has it, or else the one called Cluster Group. */
+  readonly group: GroupDefinition | null;
+  /** Votes of all nodes and of the witness, and how many are more than half. */
+  readonly votes: number;
+  readonly needed: number;
 }
 
 /** A scenario with everything that can be looked up about it, worked out once. */
-export interface Plan {
+export interface Plan extends GroupPlan {
   readonly scenario: Scenario;
   readonly parts: Readonly<Record<string, Part>>;
-  readonly groupOf: Readonly<Record<string, GroupDefinition>>;
-  readonly resources: Readonly<Record<string, ResourceDefinition>>;
-  /** Resources of a group, providers first. */
-  readonly onlineOrder: Readonly<Record<string, readonly ResourceDefinition[]>>;
-  readonly dependentsOf: Readonly<Record<string, readonly string[]>>;
-  /** The disks that a resource depends on. */
-  readonly disksOf: Readonly<Record<string, readonly string[]>>;
+  readonly nodes: readonly string[];
+  readonly nodeOf: Readonly<Record<string, NodeDefinition>>;
+  readonly diskOf: Readonly<Record<string, DiskDefinition>>;
   readonly internalNetworks: readonly string[];
   readonly ears: readonly Ear[];
+  /** By interface, such as `NODE1.public`. */
+  readonly links: Readonly<Record<string, readonly Link[]>>;
+  readonly paths: Readonly<Record<string, readonly Path[]>>;
+  /** What feeds a node, a switch or the array; empty: it always has power. */
+  readonly feedsOf: Readonly<Record<string, readonly string[]>>;
+  /** Where within the period of its heartbeats an interface stands. */
+  readonly heartbeatOffsets: Readonly<Record<string, Milliseconds>>;
+  readonly renewalOffsets: Readonly<Record<string, Milliseconds>>;
   /** Where within the period of its attempts each client stands. */
   readonly clientOffsets: readonly Milliseconds[];
-  /** The disk that decides who goes on, and its group; null for a server that stands alone. */
-  readonly quorum: { readonly disk: string; readonly group: GroupDefinition } | null;
+  /** Null for a server that stands alone. */
+  readonly quorum: QuorumPlan | null;
   readonly subject: GroupDefinition;
 }
 
-export const cableId = (node: string, network: string): string => `${node}.${network}`;
-export const pathId = (node: string): string => `${node}.path-1`;
-
-/** The ids of everything in a scenario, in the order of the file. */
-export function partsOf(scenario: Scenario): Part[] {
-  const named: [string, PartKind][] = [
-    ...scenario.nodes.map(({ id }): [string, PartKind] => [id, 'node']),
-    ...scenario.networks.map(({ id }): [string, PartKind] => [id, 'network']),
-    ...scenario.nodes.flatMap((node) =>
-      scenario.networks.map(({ id }): [string, PartKind] => [cableId(node.id, id), 'cable']),
-    ),
-    ...scenario.nodes.map((node): [string, PartKind] => [pathId(node.id), 'path']),
-    [scenario.array.id, 'array'],
-    ...scenario.disks.map(({ id }): [string, PartKind] => [id, 'disk']),
-    ...scenario.groups.flatMap((group) => [
-      [group.id, 'group'] as [string, PartKind],
-      ...group.resources.map(({ id }): [string, PartKind] => [id, 'resource']),
-    ]),
-  ];
-  return named.map(([id, kind], place) => ({ id, kind, place }));
-}
-
-/** Providers before their dependents; otherwise as in the file. A circle throws. */
-function providersFirst(group: GroupDefinition): readonly ResourceDefinition[] {
-  const sorted: ResourceDefinition[] = [];
-  const visit = (resource: ResourceDefinition, trail: readonly string[]): void => {
-    if (sorted.includes(resource)) return;
-    if (trail.includes(resource.id)) {
-      throw new Error(`resources of ${group.id} depend on each other: ${trail.join(' → ')}`);
-    }
-    for (const id of resource.dependsOn) {
-      const provider = group.resources.find((candidate) => candidate.id === id);
-      if (!provider)
-        throw new Error(`${resource.id} depends on ${id}, which is not in ${group.id}`);
-      visit(provider, [...trail, resource.id]);
-    }
-    sorted.push(resource);
-  };
-  for (const resource of group.resources) visit(resource, []);
-  return sorted;
-}
-
-function findQuorum(scenario: Scenario): Plan['quorum'] {
-  if (scenario.nodes.length === 1) return null;
-  const disk = scenario.disks.find(({ holds }) => holds === 'quorum');
-  const group = scenario.groups.find(({ resources }) =>
-    resources.some((resource) => disk && resource.disk === disk.id),
-  );
-  if (!disk || !group) throw new Error(`scenario ${scenario.id} has no quorum disk in a group`);
-  return { disk: disk.id, group };
-}
-
-/** The disks for one purpose among those that a database depends on. */
+/** The disks for one purpose among those that a database has its files on. */
 export function disksHolding(
   plan: Plan,
   database: string,
   holds: 'database' | 'logs',
 ): readonly string[] {
-  const own = must(plan.disksOf, database);
-  return plan.scenario.disks
-    .filter((disk) => disk.holds === holds && own.includes(disk.id))
-    .map(({ id }) => id);
+  return must(plan.disksOf, database).filter((disk) => must(plan.diskOf, disk).holds === holds);
 }
 
 /** The quorum of a cluster. Asked of a server that stands alone it throws: that is a mistake of ours. */
-export function quorumOf(plan: Plan): NonNullable<Plan['quorum']> {
+export function quorumOf(plan: Plan): QuorumPlan {
   if (!plan.quorum) throw new Error(`${plan.scenario.id} is no cluster and has no quorum`);
   return plan.quorum;
 }
 
+/** The disk of a quorum that has one; asked of another it throws. */
+export function quorumDiskOf(plan: Plan): string {
+  const { disk } = quorumOf(plan);
+  if (disk === null) throw new Error(`the quorum of ${plan.scenario.id} has no disk`);
+  return disk;
+}
+
+function findQuorum({ quorum: model, nodes, disks, groups }: Scenario): QuorumPlan | null {
+  if (model === null) return null;
+  const hasDisk = model === 'disk' || model === 'node-and-disk-majority';
+  const disk = hasDisk ? (disks.find(({ holds }) => holds === 'quorum')?.id ?? null) : null;
+  const withDisk = groups.find(({ resources }) =>
+    resources.some((resource) => disk !== null && resource.disk === disk),
+  );
+  const group = withDisk ?? groups.find(({ name }) => name === 'Cluster Group') ?? null;
+  if (hasDisk && !withDisk) throw new Error('the quorum disk is in no group');
+  const votes = nodes.length + (model === 'node-majority' || model === 'disk' ? 0 : 1);
+  return { model, disk, group, votes, needed: Math.floor(votes / 2) + 1 };
+}
+
 function earsIn({ nodes }: Scenario, networks: readonly string[]): readonly Ear[] {
-  return nodes.flatMap(({ id: node }) =>
+  return nodes.flatMap((node, index) =>
     nodes
-      .filter(({ id }) => id !== node)
-      .flatMap(({ id: peer }) =>
+      .filter((peer) => peer !== node)
+      .flatMap((peer) =>
         networks.map((network) => ({
-          node,
-          peer,
+          node: node.id,
+          index,
+          peer: peer.id,
           network,
-          sender: cableId(peer, network),
-          receiver: cableId(node, network),
+          sender: cableId(peer.id, network),
+          receiver: cableId(node.id, network),
+          acrossSubnets: node.subnet !== peer.subnet,
         })),
       ),
   );
 }
 
-function clientOffsetsIn({ seed, parameters }: Scenario): readonly Milliseconds[] {
-  const { mailboxes, clientRetryPeriod } = parameters;
-  return Array.from(
-    { length: mailboxes },
-    (_, one) => draw(seed, 'client', one) % clientRetryPeriod,
+/** Adapters of one node go to a switch each; without teaming, nodes take turns. */
+function linksIn({ nodes, networks }: Scenario): Record<string, readonly Link[]> {
+  return Object.fromEntries(
+    nodes.flatMap(({ id }, place) =>
+      networks.map((network) => {
+        const { switches, teamed } = network;
+        const links = cablesOn(id, network).map((cable, index) => ({
+          cable,
+          switch: switches[(teamed ? index : place) % switches.length] ?? null,
+        }));
+        return [cableId(id, network.id), links];
+      }),
+    ),
   );
+}
+
+function pathsIn({ nodes, array: { controllers } }: Scenario): Record<string, readonly Path[]> {
+  return Object.fromEntries(
+    nodes.map((node) => [
+      node.id,
+      pathsOf(node).map((id, index) => ({
+        id,
+        controller: controllers[index % controllers.length] ?? null,
+      })),
+    ]),
+  );
+}
+
+function clientOffsetsIn({ seed, parameters }: Scenario): readonly Milliseconds[] {
+  const { mailboxes, clientRetryPeriod, webRetryPeriod, webAccessClients } = parameters;
+  return Array.from({ length: mailboxes }, (_, one) => {
+    const period = one < webAccessClients ? webRetryPeriod : clientRetryPeriod;
+    return draw(seed, 'client', one) % period;
+  });
 }
 
 /** Prepares a scenario. It has passed the schema; what is still wrong here is a mistake of ours and throws. */
 export function planOf(scenario: Scenario): Plan {
-  const resources = scenario.groups.flatMap((group) => group.resources);
-  const groups = Object.fromEntries(scenario.groups.map((group) => [group.id, group]));
-  const disks = Object.fromEntries(resources.map(({ id, disk }) => [id, disk ?? []]));
-  const internalNetworks = scenario.networks
-    .filter(({ role }) => role !== 'client')
+  const { nodes, networks, disks, seed, parameters, switches, array } = scenario;
+  const groups = groupPlansOf(scenario);
+  const internalNetworks = networks
+    .filter(({ role }) => role === 'internal' || role === 'mixed')
     .map(({ id }) => id);
+  const offsets = (process: string, ids: readonly string[], period: Milliseconds) =>
+    record(ids, (id) => offsetWithin(seed, process, id, period));
   return {
+    ...groups,
     scenario,
     parts: Object.fromEntries(partsOf(scenario).map((part) => [part.id, part])),
-    groupOf: Object.fromEntries(
-      scenario.groups.flatMap((group) => group.resources.map(({ id }) => [id, group])),
-    ),
-    resources: Object.fromEntries(resources.map((resource) => [resource.id, resource])),
-    onlineOrder: Object.fromEntries(
-      scenario.groups.map((group) => [group.id, providersFirst(group)]),
-    ),
-    dependentsOf: Object.fromEntries(
-      resources.map(({ id }) => [
-        id,
-        resources
-          .filter(({ dependsOn }) => dependsOn.includes(id))
-          .map((dependent) => dependent.id),
-      ]),
-    ),
-    disksOf: Object.fromEntries(
-      resources.map(({ id, dependsOn }) => [id, dependsOn.flatMap((one) => must(disks, one))]),
-    ),
+    nodes: nodes.map(({ id }) => id),
+    nodeOf: Object.fromEntries(nodes.map((node) => [node.id, node])),
+    diskOf: Object.fromEntries(disks.map((disk) => [disk.id, disk])),
     internalNetworks,
     ears: earsIn(scenario, internalNetworks),
+    links: linksIn(scenario),
+    paths: pathsIn(scenario),
+    feedsOf: Object.fromEntries([...nodes, ...switches, array].map(({ id, feeds }) => [id, feeds])),
+    heartbeatOffsets: offsets(
+      'heartbeat',
+      nodes.flatMap(({ id }) => internalNetworks.map((network) => cableId(id, network))),
+      parameters.heartbeatPeriod,
+    ),
+    renewalOffsets: offsets(
+      'renewal',
+      disks.map(({ id }) => id),
+      parameters.reservationRenewalPeriod,
+    ),
     clientOffsets: clientOffsetsIn(scenario),
     quorum: findQuorum(scenario),
-    subject: must(groups, scenario.subject),
+    subject: must(groups.groups, scenario.subject),
   };
 }

@@ -59,11 +59,6 @@ describe('how parts fit each other', () => {
       'subject: there is no group "MAILS"; did you mean "MAIL"? (Cluster, MAIL)',
     ],
     [
-      'subject',
-      'Cluster',
-      'subject: group Cluster has no mailbox-database, so there is no service to measure; name a group that has one',
-    ],
-    [
       'storage.disks.1.holds',
       'quorum',
       'storage.disks: several disks hold the quorum; exactly one disk has to say "holds: quorum"',
@@ -84,14 +79,6 @@ describe('how parts fit each other', () => {
     expect(problemsWith('storage.id', 'NODE1.public')).toEqual([
       'storage.id: a cable has the id "NODE1.public" already; an id stands for one thing, whatever its kind and case',
     ]);
-  });
-
-  test.each([
-    [0, 'nodes: 0 nodes; only one server alone and clusters of 2 nodes are modelled so far'],
-    [3, 'nodes: 3 nodes; only one server alone and clusters of 2 nodes are modelled so far'],
-  ])('a cluster of %i nodes is not modelled', (count, message) => {
-    const nodes = ['NODE1', 'NODE2', 'NODE3'].slice(0, count).map((id) => ({ id }));
-    expect(problemsWith('nodes', nodes)).toContain(message);
   });
 
   test('a server that stands alone has no quorum disk', () => {

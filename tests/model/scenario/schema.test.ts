@@ -10,28 +10,54 @@ test('a sound file becomes a scenario of plain JSON with resolved parameters and
     id: 'two',
     start: 60_000,
     parameters: { regroupDuration: 3_000 },
+    quorum: 'disk',
+    witness: null,
     nodes: [
-      { id: 'NODE1', name: 'NODE1' },
+      { id: 'NODE1', name: 'NODE1', feeds: [], paths: 1, subnet: '1', bootDelay: 0 },
       { id: 'NODE2', name: 'The other' },
     ],
-    array: { id: 'array', name: 'array' },
+    array: { id: 'array', name: 'array', feeds: [], controllers: [] },
     tries: [{ id: 'plug', expect: [{ at: 300_000, service: 'online', owner: 'NODE2' }] }],
   });
 });
 
-test('resources of Windows affect their group unless told otherwise, those of Exchange do not', () => {
-  const file = soundFile();
-  Object.assign(file.groups[1]?.resources[0] ?? {}, { 'affects-group': false });
-  const affects = checkScenario('two', file).scenario?.groups.flatMap(({ resources }) =>
-    resources.map(({ id, affectsGroup }) => [id, affectsGroup]),
-  );
-  expect(Object.fromEntries(affects ?? [])).toEqual({
-    'disk-Q': true,
-    'disk-E': false,
-    address: true,
-    name: true,
-    store: false,
-    database: false,
+describe('what is done when a resource fails', () => {
+  /** By resource, for a file after a change. */
+  function restartActions(change: (file: ReturnType<typeof soundFile>) => unknown) {
+    const file = soundFile();
+    change(file);
+    const { scenario } = checkScenario('two', file);
+    const resources = scenario?.groups.flatMap((group) => group.resources) ?? [];
+    return Object.fromEntries(resources.map(({ id, restartAction }) => [id, restartAction]));
+  }
+  const resource = (file: ReturnType<typeof soundFile>, index: number): object =>
+    file.groups[1]?.resources[index] ?? {};
+
+  test('resources of Windows affect their group unless told otherwise, those of Exchange do not', () => {
+    const found = restartActions((file) =>
+      Object.assign(resource(file, 0), { 'affects-group': false }),
+    );
+    expect(found).toEqual({
+      'disk-Q': 'fail-over',
+      'disk-E': 'restart',
+      address: 'fail-over',
+      name: 'fail-over',
+      store: 'restart',
+      database: 'restart',
+    });
+  });
+
+  test('parameters say it of services and databases, where the resource does not', () => {
+    const found = restartActions((file) => {
+      file.parameters = { exchangeServicesAffectGroup: 'on', databaseAffectsGroup: 'on' };
+      Object.assign(resource(file, 4), { 'affects-group': false });
+    });
+    expect(found).toMatchObject({ store: 'fail-over', database: 'restart' });
+  });
+
+  test('"restart: false" leaves it failed (RestartAction 0)', () => {
+    const found = restartActions((file) => Object.assign(resource(file, 1), { restart: false }));
+    expect(found).toMatchObject({ address: 'leave', name: 'fail-over' });
   });
 });
 
@@ -56,7 +82,7 @@ describe('keys and leaves', () => {
     [
       'nodes.0.nmae',
       'x',
-      'nodes.0.nmae: a node has no key "nmae"; did you mean "name"? (id, name)',
+      'nodes.0.nmae: a node has no key "nmae"; did you mean "name"? (id, name, feeds, paths, subnet, boot-delay)',
     ],
     ['title', undefined, ': a scenario needs the key "title"'],
     ['groups.1.owner', undefined, 'groups.1: a group needs the key "owner"'],
@@ -65,7 +91,11 @@ describe('keys and leaves', () => {
     ['version', 1.5, 'version: 1.5 is not a whole number from 1 to 1000000'],
     ['seed', -1, 'seed: -1 is not a whole number from 0 to 4294967295'],
     ['nodes', 'NODE1', 'nodes: "NODE1" where a list of nodes is wanted'],
-    ['nodes.0', 'NODE1', 'nodes.0: "NODE1" where a node is wanted, with the keys id, name'],
+    [
+      'nodes.0',
+      'NODE1',
+      'nodes.0: "NODE1" where a node is wanted, with the keys id, name, feeds, paths, subnet, boot-delay',
+    ],
     [
       'start',
       60,
@@ -80,12 +110,12 @@ describe('keys and leaves', () => {
     [
       'networks.1.role',
       'clent',
-      'networks.1.role: "clent" is not known here; did you mean "client"? (internal, client, mixed)',
+      'networks.1.role: "clent" is not known here; did you mean "client"? (none, internal, client, mixed)',
     ],
     [
       'groups.0.resources.0.type',
       'fysical-disk',
-      'groups.0.resources.0.type: "fysical-disk" is not known here; did you mean "physical-disk"? (physical-disk, ip-address, network-name, system-attendant, information-store, mailbox-database)',
+      'groups.0.resources.0.type: "fysical-disk" is not known here; did you mean "physical-disk"? (physical-disk, ip-address, network-name, system-attendant, information-store, mailbox-database, generic)',
     ],
     [
       'storage.disks.0.letter',
@@ -104,13 +134,56 @@ describe('keys and leaves', () => {
     ],
     [
       'profile',
-      'windows-server-2008',
-      'profile: windows-server-2008 is not modelled yet; write windows-server-2003',
+      'windows-server-2018',
+      'profile: "windows-server-2018" is not a profile; did you mean "windows-server-2008"? (windows-server-2003, windows-server-2008)',
     ],
     [
       'profile',
       'windows-2003',
-      'profile: "windows-2003" is not a profile; did you mean "windows-server-2003"?',
+      'profile: "windows-2003" is not a profile; did you mean "windows-server-2003"? (windows-server-2003, windows-server-2008)',
+    ],
+    [
+      'quorum',
+      'majority',
+      'quorum: "majority" is not known here; did you mean "node-majority"? (disk, node-majority, node-and-file-share-majority, node-and-disk-majority)',
+    ],
+    ['nodes.0.paths', 3, 'nodes.0.paths: 3 is not a whole number from 1 to 2'],
+    ['nodes.0.subnet', 2, 'nodes.0.subnet: 2 is not text; put it in quotes'],
+    ['networks.1.teamed', 'yes', 'networks.1.teamed: "yes" is not true or false'],
+    [
+      'networks.1.switches',
+      'switch-1',
+      'networks.1.switches: "switch-1" where a list of switch ids is wanted',
+    ],
+    [
+      'storage.disks.1.letter',
+      'R:/SG1',
+      `storage.disks.1.letter: "R:/SG1" is not a folder of a drive; write it as 'R:\\SG1'`,
+    ],
+    [
+      'groups.1.failback',
+      '22-24',
+      'groups.1.failback: "22-24" where prevent, immediate or two different hours of the day are wanted, such as "22-5"',
+    ],
+    [
+      'groups.1.failback',
+      '5-5',
+      'groups.1.failback: "5-5" where prevent, immediate or two different hours of the day are wanted, such as "22-5"',
+    ],
+    [
+      'groups.1.failover-threshold',
+      -1,
+      'groups.1.failover-threshold: -1 is not a whole number from 0 to 4294967295',
+    ],
+    [
+      'groups.1.resources.1.pending-timeout',
+      '5ms',
+      'groups.1.resources.1.pending-timeout: 5ms is out of range; it goes from 10ms to 4294967.295s',
+    ],
+    [
+      'groups.1.resources.1.is-alive',
+      60,
+      'groups.1.resources.1.is-alive: "60" is not a duration; write a number and a unit, such as 500ms, 1.2s, 5m, 2h or 1d (did you mean "60s"?)',
     ],
   ])('%s: %j', (path, value, message) => {
     expect(

@@ -1,7 +1,12 @@
 import * as v from 'valibot';
-import { DurationError, parseDuration } from '../../actions/duration.ts';
+import { DurationError, formatDuration, parseDuration } from '../../actions/duration.ts';
 import type { Milliseconds } from '../../kernel/instant.ts';
+import { PROPERTIES } from '../../properties/names.ts';
+import type { PropertyName } from '../../properties/names.ts';
+import type { GroupDefinition } from '../types.ts';
 import { didYouMean, show } from './words.ts';
+
+type Failback = GroupDefinition['failback'];
 
 /** Text of at least one character. */
 export const text = v.pipe(
@@ -43,6 +48,21 @@ export const duration = v.pipe(
   }),
 );
 
+/** A duration within limits, both included. */
+export function durationWithin(
+  least: Milliseconds,
+  most: Milliseconds,
+): v.GenericSchema<unknown, Milliseconds> {
+  const limits = `it goes from ${formatDuration(least)} to ${formatDuration(most)}`;
+  return v.pipe(
+    duration,
+    v.check(
+      (milliseconds) => milliseconds >= least && milliseconds <= most,
+      ({ input }) => `${formatDuration(input)} is out of range; ${limits}`,
+    ),
+  );
+}
+
 /** A whole number within limits, both included. */
 export function whole(least: number, most: number): v.GenericSchema<number> {
   const message = ({ input }: { readonly input: unknown }): string =>
@@ -55,6 +75,31 @@ export function whole(least: number, most: number): v.GenericSchema<number> {
   );
 }
 
+/** What a file may say of a policy, in the range of the cluster's property of this name. */
+export function policy(
+  name: PropertyName,
+): v.OptionalSchema<v.GenericSchema<unknown, number>, undefined> {
+  const { takes, from, to } = PROPERTIES[name];
+  return v.optional(takes === 'ms' ? durationWithin(from, to) : whole(from, to));
+}
+
+const HOURS = /^(\d|1\d|2[0-3])-(\d|1\d|2[0-3])$/;
+
+/** Whether and when a group goes back to a better owner; hours of the day as in `22-5`. */
+export const failback = v.pipe(
+  v.unknown(),
+  v.rawTransform<unknown, Failback>(({ dataset, addIssue, NEVER }) => {
+    const { value } = dataset;
+    if (value === 'prevent' || value === 'immediate') return value;
+    const [, from, to] = HOURS.exec(String(value)) ?? [];
+    if (from !== undefined && from !== to) return { from: Number(from), to: Number(to) };
+    addIssue({
+      message: `${show(value)} where prevent, immediate or two different hours of the day are wanted, such as "22-5"`,
+    });
+    return NEVER;
+  }),
+);
+
 /** True or false. */
 export const yesOrNo = v.boolean(({ input }) => `${show(input)} is not true or false`);
 
@@ -65,6 +110,16 @@ export function oneOf<const Word extends string>(words: readonly Word[]): v.Gene
     return `${show(input)} is not known here; ${didYouMean(given, words)}`;
   });
 }
+
+/** The letter of a disk, or the folder of another in which it is mounted. */
+export const letter = v.pipe(
+  text,
+  v.regex(/^[A-Z]:(\\[^\\/:*?"<>|]+)*$/, ({ input }) =>
+    /[\\/]/.test(input)
+      ? `"${input}" is not a folder of a drive; write it as 'R:\\SG1'`
+      : `"${input}" is not a drive letter; write it as "Q:"`,
+  ),
+);
 
 /** A list with at least one item. */
 export function listOf<Item extends v.GenericSchema>(
@@ -92,7 +147,7 @@ export function closed<const Entries extends v.ObjectEntries>(
     ),
     v.strictObject(entries, ({ expected, input }) =>
       expected === 'never'
-        ? `${what} has no key ${show(input)}; ${didYouMean(String(input), keys)}`
+        ? `${what} has no key ${show(input)}; ${didYouMean(String(input), keys, keys.length)}`
         : `${what} needs the key ${expected}`,
     ),
   );

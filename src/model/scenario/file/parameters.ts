@@ -93,20 +93,60 @@ const ORDER: readonly {
     why: 'contact is lost on a network before the node counts as down',
   },
   {
+    more: 'crossSubnetMissedHeartbeatsUntilNodeDown',
+    less: 'missedHeartbeatsUntilContactLost',
+    why: 'contact is lost on a network before the node counts as down',
+  },
+  {
+    more: 'arbitrationTimeMax',
+    less: 'arbitrationReserveDelay',
+    why: 'a node does not give up before it has tried',
+  },
+  {
     more: 'defenceMargin',
     less: 'heartbeatPeriod',
     why: 'the other node may have noticed the silence up to one heartbeat later',
   },
 ];
 
-/** The values of a file that can be read; what cannot has been told and says nothing about others. */
-function readable(file: LooseFile): {
+/** A parameter whose value does not go together with another's. */
+export interface Disagreement {
+  readonly name: ParameterName;
+  /** Both parameters that it is about. */
+  readonly pair: readonly ParameterName[];
+  readonly message: string;
+}
+
+/**
+ * What is wrong with values beside each other, one thing for each name. `given` are those that
+ * somebody chose: the complaint is about one of them where there is one, and says what would be
+ * right.
+ */
+export function disagreementsIn(
+  values: Parameters,
+  given: readonly ParameterName[],
+): Disagreement[] {
+  const found = ORDER.flatMap(({ more, less, why }) => {
+    if (values[more] >= values[less]) return [];
+    const isGiven = given.includes(more);
+    const longer = formatParameter(more, values[more]);
+    const shorter = formatParameter(less, values[less]);
+    const remedy = isGiven
+      ? `give it ${shorter} or more`
+      : `give ${more} at least as much, or ${less} ${longer} or less`;
+    const message = `${more} (${longer}) is less than ${less} (${shorter}), but ${why}; ${remedy}`;
+    // The complaint stands where somebody wrote something.
+    return [{ name: isGiven ? more : less, message, pair: [more, less] }];
+  });
+  return found.filter(({ name }, index) => found.findIndex((one) => one.name === name) === index);
+}
+
+/** The values of a file that can be read, with its profile's defaults. What cannot be read has been told. */
+export function valuesIn(file: LooseFile): {
   readonly values: Parameters;
-  readonly isGiven: (name: ParameterName) => boolean;
-  readonly isReadable: (name: ParameterName) => boolean;
+  readonly given: readonly ParameterName[];
 } {
-  const written = Object.entries(file.parameters ?? {});
-  const read = written.flatMap(([name, value]) => {
+  const read = Object.entries(file.parameters ?? {}).flatMap(([name, value]) => {
     try {
       return [parseParameter(name, value)];
     } catch (error) {
@@ -114,28 +154,20 @@ function readable(file: LooseFile): {
       throw error;
     }
   });
-  const given = new Map(read.map(({ name, value }) => [name, value]));
-  return {
-    values: parametersWith(Object.fromEntries(given) as Partial<Parameters>),
-    isGiven: (name) => given.has(name),
-    isReadable: (name) => given.has(name) || !written.some(([key]) => key === name),
-  };
+  const given = Object.fromEntries(read.map(({ name, value }) => [name, value]));
+  const values = parametersWith(given as Partial<Parameters>, file.profile);
+  return { values, given: read.map(({ name }) => name) };
 }
 
 /** Whether the parameters that a file sets go together, with each other and with the defaults. */
 export const parametersGoTogether: Check = (file) => {
-  const { values, isGiven, isReadable } = readable(file);
-  return ORDER.flatMap(({ more, less, why }) => {
-    if (!isReadable(more) || !isReadable(less) || values[more] >= values[less]) return [];
-    const longer = formatParameter(more, values[more]);
-    const shorter = formatParameter(less, values[less]);
-    const remedy = isGiven(more)
-      ? `give it ${shorter} or more`
-      : `give ${more} at least as much, or ${less} ${longer} or less`;
-    const message = `${more} (${longer}) is less than ${less} (${shorter}), but ${why}; ${remedy}`;
-    // The complaint stands where the author wrote something.
-    return [wrongValue(['parameters', isGiven(more) ? more : less], message)];
-  });
+  const { values, given } = valuesIn(file);
+  const written = Object.keys(file.parameters ?? {});
+  const isReadable = (name: ParameterName): boolean =>
+    given.includes(name) || !written.includes(name);
+  return disagreementsIn(values, given).flatMap(({ name, pair, message }) =>
+    pair.every(isReadable) ? [wrongValue(['parameters', name], message)] : [],
+  );
 };
 
 /** Names, units and ranges of the parameters that a file sets. */

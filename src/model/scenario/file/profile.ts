@@ -1,7 +1,7 @@
 import type { Profile } from '../types.ts';
-import { show } from './words.ts';
+import { didYouMean, show } from './words.ts';
 
-const PROFILES: readonly Profile[] = ['windows-server-2003'];
+const PROFILES: readonly Profile[] = ['windows-server-2003', 'windows-server-2008'];
 
 /** Whether this is a profile that is modelled. */
 export function isProfile(value: unknown): value is Profile {
@@ -10,7 +10,6 @@ export function isProfile(value: unknown): value is Profile {
 
 /** Why a value is not a profile that is modelled, and what would be. */
 export function profileObjection(value: unknown): string {
-  return value === 'windows-server-2008'
-    ? 'windows-server-2008 is not modelled yet; write windows-server-2003'
-    : `${show(value)} is not a profile; did you mean "windows-server-2003"?`;
+  const given = typeof value === 'string' ? value : '';
+  return `${show(value)} is not a profile; ${didYouMean(given, PROFILES)}`;
 }

@@ -76,6 +76,7 @@ export function readShape(data: unknown): Reading {
     const loose: unknown = structuredClone(result.output);
     for (const issue of result.issues.filter(spoils)) empty(loose, pathOf(issue));
     problems.push(...result.issues.map(problemOf));
-    return { loose: (loose ?? {}) as LooseFile, file: null, problems };
+    const isMapping = typeof loose === 'object' && loose !== null;
+    return { loose: isMapping ? (loose as LooseFile) : {}, file: null, problems };
   }
 }

@@ -1,31 +1,58 @@
 import * as v from 'valibot';
 import type { Profile } from '../types.ts';
-import { closed, duration, id, listOf, oneOf, text, whole, yesOrNo } from './leaves.ts';
+import {
+  closed,
+  duration,
+  durationWithin,
+  failback,
+  id,
+  letter,
+  listOf,
+  oneOf,
+  policy,
+  text,
+  whole,
+  yesOrNo,
+} from './leaves.ts';
 import { isProfile, profileObjection } from './profile.ts';
 import { show } from './words.ts';
 
 const LARGEST_SEED = 4_294_967_295;
+const LONGEST_STEP = 86_400_000;
 
-const node = closed('a node', { id, name: v.optional(text) });
+const named = { id, name: v.optional(text) };
+const ids = (what: string) => v.optional(listOf(`${what} ids`, id));
+const powered = { ...named, feeds: ids('feed') };
+
+const node = closed('a node', {
+  ...powered,
+  paths: v.optional(whole(1, 2)),
+  subnet: v.optional(id),
+  'boot-delay': v.optional(duration),
+});
 
 const network = closed('a network', {
-  id,
-  name: v.optional(text),
-  role: oneOf(['internal', 'client', 'mixed']),
+  ...named,
+  role: oneOf(['none', 'internal', 'client', 'mixed']),
+  switches: ids('switch'),
+  teamed: v.optional(yesOrNo),
 });
 
 const disk = closed('a disk', {
   id,
-  letter: v.pipe(
-    text,
-    v.regex(/^[A-Z]:$/, ({ input }) => `"${input}" is not a drive letter; write it as "Q:"`),
-  ),
-  holds: oneOf(['quorum', 'logs', 'database']),
+  letter,
+  holds: oneOf(['quorum', 'logs', 'database', 'data']),
+  root: v.optional(id),
+});
+
+const storage = closed('the storage', {
+  ...powered,
+  controllers: ids('controller'),
+  disks: listOf('disks', disk),
 });
 
 const resource = closed('a resource', {
-  id,
-  name: v.optional(text),
+  ...named,
   type: oneOf([
     'physical-disk',
     'ip-address',
@@ -33,10 +60,21 @@ const resource = closed('a resource', {
     'system-attendant',
     'information-store',
     'mailbox-database',
+    'generic',
   ]),
-  'depends-on': v.optional(listOf('resource ids', id)),
+  'depends-on': ids('resource'),
+  'depends-on-any': ids('resource'),
+  'possible-owners': ids('node'),
   'affects-group': v.optional(yesOrNo),
+  restart: v.optional(yesOrNo),
+  'restart-threshold': policy('RestartThreshold'),
+  'restart-period': policy('RestartPeriod'),
+  'retry-period': policy('RetryPeriodOnFailure'),
+  'pending-timeout': policy('PendingTimeout'),
+  'looks-alive': policy('LooksAlivePollInterval'),
+  'is-alive': policy('IsAlivePollInterval'),
   disk: v.optional(id),
+  disks: ids('disk'),
   network: v.optional(id),
   address: v.optional(
     v.pipe(
@@ -44,12 +82,18 @@ const resource = closed('a resource', {
       v.ipv4(({ input }) => `"${input}" is not an address; write one such as 10.0.0.50`),
     ),
   ),
+  online: v.optional(durationWithin(1, LONGEST_STEP)),
+  offline: v.optional(durationWithin(1, LONGEST_STEP)),
 });
 
 const group = closed('a group', {
-  id,
-  name: v.optional(text),
+  ...named,
   owner: id,
+  'preferred-owners': ids('node'),
+  failback: v.optional(failback),
+  'anti-affinity': v.optional(text),
+  'failover-threshold': policy('FailoverThreshold'),
+  'failover-period': policy('FailoverPeriod'),
   resources: listOf('resources', resource),
 });
 
@@ -90,9 +134,15 @@ export const fileShape = closed('a scenario', {
   seed: whole(0, LARGEST_SEED),
   start: duration,
   parameters: v.optional(mapping('names of the register with their values')),
+  quorum: v.optional(
+    oneOf(['disk', 'node-majority', 'node-and-file-share-majority', 'node-and-disk-majority']),
+  ),
+  feeds: v.optional(listOf('feeds', closed('a feed', named))),
+  switches: v.optional(listOf('switches', closed('a switch', powered))),
   nodes: listOf('nodes', node),
   networks: listOf('networks', network),
-  storage: closed('the storage', { id, name: v.optional(text), disks: listOf('disks', disk) }),
+  storage,
+  witness: v.optional(closed('the witness', { ...named, network: id })),
   groups: listOf('groups', group),
   try: v.optional(listOf('tries', attempt)),
 });

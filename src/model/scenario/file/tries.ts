@@ -1,9 +1,10 @@
 import { ActionError, parseTimedAction } from '../../actions/parse.ts';
 import { LIMITS } from '../../kernel/limits.ts';
-import { unknownName } from './groups.ts';
+import { unknownName } from './names.ts';
 import { declaredParts } from './parts.ts';
-import { allIdsOf, itemsOf, wrongValue } from './types.ts';
+import { allIdsOf, idsUnder, itemsOf, wrongValue } from './types.ts';
 import type { Check, LooseFile, Path, ScenarioProblem } from './types.ts';
+import { actionHint } from './words.ts';
 
 type Attempt = NonNullable<NonNullable<LooseFile['try']>[number]>;
 type Expected = NonNullable<NonNullable<Attempt['expect']>[number]>;
@@ -19,10 +20,22 @@ const names: Check = (file) => {
   });
 };
 
+/** Whether every part could be read: without one of them an action looks wrong that is not. */
+function knowsParts(file: LooseFile): boolean {
+  const { nodes, networks, storage, groups, witness } = file;
+  const resources = itemsOf(groups).map(([, group]) => group.resources);
+  const needed = [nodes, networks, storage?.disks, groups, ...resources].map(allIdsOf);
+  const optional = [idsUnder(file, 'feeds'), idsUnder(file, 'switches')];
+  const { controllers = [] } = storage ?? {};
+  return (
+    ![...needed, ...optional].includes(null) &&
+    (!('witness' in file) || witness?.id !== undefined) &&
+    itemsOf(controllers).length === controllers.length
+  );
+}
+
 const actions: Check = (file) => {
-  const lists = [file.nodes, file.networks, file.storage?.disks, file.groups];
-  // Without all the parts an action would look wrong, although only their list is.
-  if (lists.some((list) => allIdsOf(list).length === 0)) return [];
+  if (!knowsParts(file)) return [];
   const parts = Object.fromEntries(declaredParts(file).map((part) => [part.id, part]));
   return itemsOf(file.try).flatMap(([index, attempt]) => {
     const path = ['try', index, 'do'];
@@ -32,7 +45,7 @@ const actions: Check = (file) => {
       ...(many > LIMITS.actionsInARun ? [wrongValue(path, limit)] : []),
       ...itemsOf(attempt.do).flatMap(([position, text]) => {
         try {
-          parseTimedAction({ parts }, text);
+          parseTimedAction({ parts }, text, actionHint);
           return [];
         } catch (error) {
           if (!(error instanceof ActionError)) throw error;
@@ -51,7 +64,7 @@ function expectation(file: LooseFile, path: Path, expected: Expected): ScenarioP
   const nodes = allIdsOf(file.nodes);
   const { atLeast = 0, atMost = Infinity } = outage ?? {};
   return [
-    ...unknownName([...path, 'owner'], owner, 'node', nodes.length > 0 ? [...nodes, 'none'] : []),
+    ...unknownName([...path, 'owner'], owner, 'node', nodes && [...nodes, 'none']),
     ...(isInstant && !('at' in expected)
       ? wrong('service and owner change; say when with "at", such as "at: 5m"')
       : []),

@@ -44,8 +44,19 @@ export function idsOf(list: readonly Identified[] | undefined): string[] {
   return itemsOf(list).flatMap(([, { id }]) => (id === undefined ? [] : [id]));
 }
 
-/** The ids in a list if all of them could be read: only then is another name a wrong one. */
-export function allIdsOf(list: readonly Identified[] | undefined): string[] {
+/**
+ * The ids in a list; null where not all of them could be read or there are none, which has been
+ * told. Only of a list that is known can another name be a wrong one.
+ */
+export function allIdsOf(list: readonly Identified[] | undefined): readonly string[] | null {
   const ids = idsOf(list);
-  return ids.length === list?.length ? ids : [];
+  return ids.length > 0 && ids.length === list?.length ? ids : null;
+}
+
+/** The same of a list that may be left out, which then has no ids. */
+export function idsUnder<Key extends string>(
+  holder: { readonly [K in Key]?: readonly Identified[] | undefined },
+  key: Key,
+): readonly string[] | null {
+  return key in holder ? allIdsOf(holder[key]) : [];
 }

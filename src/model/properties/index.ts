@@ -1,0 +1,3 @@
+export { PROPERTIES } from './names.ts';
+export type { PropertyName, PropertyRange } from './names.ts';
+export * from './read.ts';

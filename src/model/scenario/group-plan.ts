@@ -1,0 +1,89 @@
+import type { Milliseconds } from '../kernel/instant.ts';
+import { offsetWithin } from '../kernel/chance.ts';
+import type { GroupDefinition, ResourceDefinition, Scenario } from './types.ts';
+
+/** What can be looked up about groups and their resources. */
+export interface GroupPlan {
+  readonly groups: Readonly<Record<string, GroupDefinition>>;
+  readonly groupOf: Readonly<Record<string, GroupDefinition>>;
+  readonly resources: Readonly<Record<string, ResourceDefinition>>;
+  /** Resources of a group, providers first. */
+  readonly onlineOrder: Readonly<Record<string, readonly ResourceDefinition[]>>;
+  /** Resources of a group, dependents first. */
+  readonly offlineOrder: Readonly<Record<string, readonly ResourceDefinition[]>>;
+  readonly dependentsOf: Readonly<Record<string, readonly string[]>>;
+  /** The disks that a resource has its files on. */
+  readonly disksOf: Readonly<Record<string, readonly string[]>>;
+  /** The resource of each disk that has one. */
+  readonly resourceOfDisk: Readonly<Record<string, string>>;
+  /** Where within the period of its polls a resource stands. */
+  readonly pollOffsets: Readonly<Record<string, Milliseconds>>;
+  /** Of Exchange: a node hosts one such group at a time. */
+  readonly mailboxServers: readonly string[];
+}
+
+/** Providers before their dependents; otherwise as in the file. A circle throws. */
+function providersFirst(group: GroupDefinition): readonly ResourceDefinition[] {
+  const sorted: ResourceDefinition[] = [];
+  const visit = (resource: ResourceDefinition, trail: readonly string[]): void => {
+    if (sorted.includes(resource)) return;
+    if (trail.includes(resource.id)) {
+      throw new Error(`resources of ${group.id} depend on each other: ${trail.join(' → ')}`);
+    }
+    for (const id of resource.dependsOn) {
+      const provider = group.resources.find((candidate) => candidate.id === id);
+      if (!provider)
+        throw new Error(`${resource.id} depends on ${id}, which is not in ${group.id}`);
+      visit(provider, [...trail, resource.id]);
+    }
+    sorted.push(resource);
+  };
+  for (const resource of group.resources) visit(resource, []);
+  return sorted;
+}
+
+/** The Information Store as it was in Exchange Server 2003, above the System Attendant. */
+function aboveSystemAttendant(group: GroupDefinition): GroupDefinition {
+  const attendant = group.resources.find(({ type }) => type === 'system-attendant');
+  if (!attendant) return group;
+  const resources = group.resources.map((resource) =>
+    resource.type === 'information-store' && !resource.dependsOn.includes(attendant.id)
+      ? { ...resource, dependsOn: [...resource.dependsOn, attendant.id] }
+      : resource,
+  );
+  return { ...group, resources };
+}
+
+/** Works out everything about groups once. */
+export function groupPlansOf({ groups: written, seed, parameters }: Scenario): GroupPlan {
+  const groups = parameters.informationStoreNeedsSystemAttendant
+    ? written.map(aboveSystemAttendant)
+    : written;
+  const resources = groups.flatMap((group) => group.resources);
+  const disks = Object.fromEntries(resources.map(({ id, disk }) => [id, disk]));
+  const orders = groups.map((group) => [group.id, providersFirst(group)] as const);
+  const each = <Value>(value: (resource: ResourceDefinition) => Value): Record<string, Value> =>
+    Object.fromEntries(resources.map((resource) => [resource.id, value(resource)]));
+  return {
+    groups: Object.fromEntries(groups.map((group) => [group.id, group])),
+    groupOf: Object.fromEntries(
+      groups.flatMap((group) => group.resources.map(({ id }) => [id, group])),
+    ),
+    resources: each((resource) => resource),
+    onlineOrder: Object.fromEntries(orders),
+    offlineOrder: Object.fromEntries(orders.map(([id, order]) => [id, order.toReversed()])),
+    dependentsOf: each(({ id }) =>
+      resources.filter(({ dependsOn }) => dependsOn.includes(id)).map((one) => one.id),
+    ),
+    disksOf: each(
+      ({ dependsOn, disks: own }) => own ?? dependsOn.flatMap((one) => disks[one] ?? []),
+    ),
+    resourceOfDisk: Object.fromEntries(
+      resources.flatMap(({ id, disk }) => (disk === undefined ? [] : [[disk, id]])),
+    ),
+    pollOffsets: each(({ id }) => offsetWithin(seed, 'poll', id, parameters.looksAlivePollPeriod)),
+    mailboxServers: groups
+      .filter((group) => group.resources.some(({ type }) => type === 'mailbox-database'))
+      .map(({ id }) => id),
+  };
+}
