@@ -1,7 +1,10 @@
 import { SOURCES } from './sources.ts';
 import type { Parameter } from './types.ts';
 
-/** Heartbeats, regroup and arbitration of Windows Server 2003 with a single quorum disk. */
+/** What applies to Windows Server 2008 only because nothing better is known. */
+const carriedOver = 'Known for Windows Server 2003 only; carried over.';
+
+/** Heartbeats, regroup, arbitration, and the lives of nodes. */
 export const clusterParameters = {
   heartbeatPeriod: {
     label: 'Time between two heartbeats',
@@ -11,6 +14,12 @@ export const clusterParameters = {
     confidence: 'documented',
     source: SOURCES.kb892422,
     note: 'Each network interface of a node sends to each of every other node.',
+    windowsServer2008: {
+      default: 1_000,
+      confidence: 'documented',
+      source: SOURCES.dd197562,
+      note: 'SameSubnetDelay; an administrator can set it from 250 ms to 2 s.',
+    },
   },
   missedHeartbeatsUntilContactLost: {
     label: 'Missed heartbeats until contact on a network counts as lost',
@@ -20,6 +29,11 @@ export const clusterParameters = {
     confidence: 'documented',
     source: SOURCES.kb892422,
     note: 'Logged as event 1123. A default of 3 is remembered for the tunable property; the article on the events says 2.',
+    windowsServer2008: {
+      default: 2,
+      confidence: 'assumption',
+      note: carriedOver,
+    },
   },
   missedHeartbeatsUntilNodeDown: {
     label: 'Missed heartbeats until a node is declared down',
@@ -29,6 +43,40 @@ export const clusterParameters = {
     confidence: 'documented',
     source: SOURCES.kb892422,
     note: 'They must be missing on every network that the cluster may use between the nodes. 6 × 1.2 s = 7.2 s is arithmetic.',
+    windowsServer2008: {
+      default: 5,
+      confidence: 'documented',
+      source: SOURCES.dd197562,
+      note: 'SameSubnetThreshold; an administrator can set it from 3 to 10. Later versions have other defaults.',
+    },
+  },
+  crossSubnetHeartbeatPeriod: {
+    label: 'Time between two heartbeats of nodes in different subnets',
+    unit: 'ms',
+    default: 1_200,
+    range: [200, 10_000],
+    confidence: 'assumption',
+    note: 'Windows Server 2003 knows no difference between subnets.',
+    windowsServer2008: {
+      default: 1_000,
+      confidence: 'documented',
+      source: SOURCES.dd197562,
+      note: 'CrossSubnetDelay; an administrator can set it from 250 ms to 4 s.',
+    },
+  },
+  crossSubnetMissedHeartbeatsUntilNodeDown: {
+    label: 'Missed heartbeats until a node in another subnet is declared down',
+    unit: 'count',
+    default: 6,
+    range: [2, 20],
+    confidence: 'assumption',
+    note: 'Windows Server 2003 knows no difference between subnets.',
+    windowsServer2008: {
+      default: 5,
+      confidence: 'documented',
+      source: SOURCES.dd197562,
+      note: 'CrossSubnetThreshold; an administrator can set it from 3 to 10.',
+    },
   },
   nodeMessageDelay: {
     label: 'Time a message between nodes takes',
@@ -55,6 +103,11 @@ export const clusterParameters = {
     confidence: 'documented',
     source: SOURCES.kb309186,
     note: 'The owner renews the reservation of every disk it owns, not only of the quorum disk.',
+    windowsServer2008: {
+      default: 3_000,
+      confidence: 'assumption',
+      note: 'How often the owner looks at its persistent reservation and removes the keys of challengers. Remembered as 3 s too.',
+    },
   },
   arbitrationReserveDelay: {
     label: 'From bus reset to the attempt to reserve the quorum disk',
@@ -64,6 +117,11 @@ export const clusterParameters = {
     confidence: 'documented',
     source: SOURCES.kb309186,
     note: 'Long enough for a living owner to renew twice; the same 7 s are the default of QuorumArbitrationTimeMin.',
+    windowsServer2008: {
+      default: 6_000,
+      confidence: 'assumption',
+      note: 'From a challenger registering its key to its attempt to pre-empt the owner. 6 to 7 s are remembered; the owner must have looked twice.',
+    },
   },
   arbitrationOnlineDelay: {
     label: 'From bus reset to the quorum disk online',
@@ -73,14 +131,50 @@ export const clusterParameters = {
     confidence: 'documented',
     source: SOURCES.kb309186,
     note: 'The text does not say whether the 10 s count from the reset or from the successful reserve; the model counts from the reset.',
+    windowsServer2008: {
+      default: 7_000,
+      confidence: 'reported',
+      source: SOURCES.arbitrate2012,
+      note: 'Arbitration adds 7 s according to a text on Windows Server 2012; taken to hold for 2008.',
+    },
+  },
+  arbitrationTimeMax: {
+    label: 'Longest time a node may take to win the quorum disk',
+    unit: 'ms',
+    default: 20_000,
+    range: [1_000, 3_600_000],
+    confidence: 'documented',
+    source: SOURCES.arbitrationTimeMax,
+    note: 'QuorumArbitrationTimeMax. A challenger that does not have the disk online by then gives up.',
+    windowsServer2008: {
+      default: 60_000,
+      confidence: 'documented',
+      source: SOURCES.arbitrationTimeMax,
+      note: 'QuorumArbitrationTimeMax.',
+    },
+  },
+  witnessLockDelay: {
+    label:
+      'How long a node that does not hold the file share witness waits before it tries to lock it',
+    unit: 'ms',
+    default: 6_000,
+    range: [0, 60_000],
+    confidence: 'reported',
+    source: SOURCES.arbitrationDelay2012,
+    note: 'ArbitrationDelay, documented for Windows Server 2012. The node that holds the lock does not wait, so it wins.',
   },
   defenceMargin: {
     label: 'How long a defending owner waits beyond the minimum before it takes groups over',
     unit: 'ms',
     default: 1_200,
-    range: [1_200, 60_000],
+    range: [200, 60_000],
     confidence: 'assumption',
     note: 'The minimum of 7 s (QuorumArbitrationTimeMin) is documented. The other side may have noticed up to one heartbeat later; without this margin both could hold its disks for that moment.',
+    windowsServer2008: {
+      default: 1_000,
+      confidence: 'assumption',
+      note: 'One heartbeat, as on Windows Server 2003.',
+    },
   },
   lostQuorumReservationStopsService: {
     label: 'A node that cannot renew its reservation of the quorum disk stops its cluster service',
@@ -99,6 +193,15 @@ export const clusterParameters = {
     confidence: 'assumption',
     note: 'Remembered default of the service control manager. Attempts that cannot succeed are not shown.',
   },
+  clusterServiceHangTimeout: {
+    label: 'How long a cluster service may stand still before the watchdog ends it',
+    unit: 'ms',
+    default: 60_000,
+    range: [6_000, 3_600_000],
+    confidence: 'documented',
+    source: SOURCES.hangTimeout,
+    note: 'ClusSvcHangTimeout: the network driver watches the service of its own node. What it does then is documented only for later versions; the model stops the service.',
+  },
   joinDuration: {
     label: 'Time a node takes to join a running cluster',
     unit: 'ms',
@@ -114,5 +217,39 @@ export const clusterParameters = {
     range: [1_000, 3_600_000],
     confidence: 'assumption',
     note: 'A server of that time, self-test included.',
+  },
+  shutdownIsAnnounced: {
+    label: 'A node that shuts down tells the others and hands its groups over first',
+    unit: 'switch',
+    default: 1,
+    range: [0, 1],
+    confidence: 'assumption',
+    source: SOURCES.q252974,
+    note: 'Off: its heartbeat ends at once and the others notice by the silence, as described for Windows NT 4.0 and 2000.',
+  },
+  shutdownAllowance: {
+    label: 'Time the cluster service has to put things in order when its node shuts down',
+    unit: 'ms',
+    default: 15_000,
+    range: [0, 3_600_000],
+    confidence: 'reported',
+    source: SOURCES.q252974,
+    note: 'Since Windows 2000 Service Pack 2. What takes longer is ended without order.',
+  },
+  shutdownDuration: {
+    label: 'From the cluster service stopped to the operating system shut down',
+    unit: 'ms',
+    default: 20_000,
+    range: [100, 3_600_000],
+    confidence: 'assumption',
+    note: 'No figure was found.',
+  },
+  powerReturnsOn: {
+    label: 'A node whose power feed works again starts by itself',
+    unit: 'switch',
+    default: 1,
+    range: [0, 1],
+    confidence: 'assumption',
+    note: 'A setting of the server that is usually on. Off: somebody has to press the button.',
   },
 } as const satisfies Record<string, Parameter>;

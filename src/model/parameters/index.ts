@@ -3,11 +3,12 @@ import { exchangeParameters } from './exchange.ts';
 import { resourceParameters } from './resources.ts';
 import { PARAMETER_NAMES } from './names.ts';
 import type { ParameterName, Parameters } from './names.ts';
-import type { Parameter } from './types.ts';
+import type { Profile } from '../scenario/types.ts';
+import type { Parameter, Value } from './types.ts';
 
 export { PARAMETER_NAMES } from './names.ts';
 export type { ParameterName, Parameters } from './names.ts';
-export type { Confidence, Parameter, Source, Unit } from './types.ts';
+export type { Confidence, Parameter, Source, Unit, Value } from './types.ts';
 
 /**
  * The register: every number in the model's behaviour with its unit, range, source and confidence.
@@ -42,8 +43,20 @@ export function isParameterName(name: string): name is ParameterName {
   return Object.hasOwn(REGISTER, name);
 }
 
-/** The register's defaults with some values replaced. */
-export function parametersWith(overrides: Partial<Parameters>): Parameters {
-  const entries = PARAMETER_NAMES.map((name) => [name, overrides[name] ?? REGISTER[name].default]);
+/** A profile's default of a number, and why we believe it. */
+export function valueOf(name: ParameterName, profile: Profile): Value {
+  const parameter = REGISTER[name];
+  return profile === 'windows-server-2008' ? (parameter.windowsServer2008 ?? parameter) : parameter;
+}
+
+/** A profile's defaults with some values replaced. */
+export function parametersWith(
+  overrides: Partial<Parameters>,
+  profile: Profile = 'windows-server-2003',
+): Parameters {
+  const entries = PARAMETER_NAMES.map((name) => [
+    name,
+    overrides[name] ?? valueOf(name, profile).default,
+  ]);
   return Object.fromEntries(entries) as Parameters;
 }

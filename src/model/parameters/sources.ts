@@ -17,9 +17,54 @@ export const SOURCES = {
     title: 'Microsoft KB 947712, restart threshold of cluster resources',
     address: 'https://support.microsoft.com/en-us/kb/947712',
   },
-  arbitrationTimeMin: {
-    title: 'Failover Cluster API: QuorumArbitrationTimeMin',
-    address: `${mscs}cluster-quorumarbitrationtimemin`,
+  arbitrationTimeMax: {
+    title: 'Failover Cluster API: QuorumArbitrationTimeMax',
+    address: `${mscs}cluster-quorumarbitrationtimemax`,
+  },
+  arbitrate2012: {
+    title: 'Failover Cluster API: Arbitrate (storage pools, Windows Server 2012)',
+    address: `${mscs}storage-pools-arbitrate`,
+  },
+  arbitrationDelay2012: {
+    title: 'Failover Cluster API: ArbitrationDelay of file share witnesses (Windows Server 2012)',
+    address: `${mscs}file-share-quorum-witness-resources-arbitrationdelay`,
+  },
+  dd197562: {
+    title:
+      'Microsoft TechNet dd197562, Configure heartbeat and DNS settings in a multi-site failover cluster',
+    address: 'https://technet.microsoft.com/en-us/library/dd197562(WS.10).aspx',
+  },
+  hangTimeout: {
+    title: 'Failover Cluster API: ClusSvcHangTimeout',
+    address: `${mscs}clusters-clussvchangtimeout`,
+  },
+  q252974: {
+    title: 'Microsoft KB Q252974, shutting a node of a server cluster down',
+  },
+  cc740098: {
+    title:
+      'Microsoft TechNet cc740098, failover of groups of a server cluster (Windows Server 2003)',
+    address:
+      'https://learn.microsoft.com/en-us/previous-versions/windows/it-pro/windows-server-2003/cc740098(v=ws.10)',
+  },
+  restartDelay2012: {
+    title: 'Failover Cluster API: RestartDelay (Windows Server 2012)',
+    address: `${mscs}resources-restartdelay`,
+  },
+  retryPeriod: {
+    title: 'Failover Cluster API: RetryPeriodOnFailure',
+    address: `${mscs}resources-retryperiodonfailure`,
+  },
+  pendingTimeout: {
+    title: 'Failover Cluster API: PendingTimeout',
+    address: `${mscs}resources-pendingtimeout`,
+  },
+  deadlockTimeout: {
+    title: 'Failover Cluster API: DeadlockTimeout',
+    address: `${mscs}deadlocktimeout`,
+  },
+  kb244331: {
+    title: 'Microsoft KB 244331, the address of a group and the hardware address after a failover',
   },
   looksAlive: {
     title: 'Failover Cluster API: LooksAlivePollInterval of resource types',

@@ -13,17 +13,23 @@ export interface Source {
 /** `switch` is 0 (off) or 1 (on); `count` has no unit. */
 export type Unit = 'ms' | 'count' | 'switch';
 
-/** One number of the model: its meaning, its default, its range and why we believe it. */
-export interface Parameter {
-  /** A few words for tables and labels. */
-  readonly label: string;
-  readonly unit: Unit;
+/** A default and why we believe it. */
+export interface Value {
   readonly default: number;
-  /** The values it may be given, both ends included. */
-  readonly range: readonly [number, number];
   readonly confidence: Confidence;
   /** Present for everything that is not an assumption. */
   readonly source?: Source;
   /** What it is or why the assumption was made, in a sentence or two. */
   readonly note: string;
+}
+
+/** One number of the model: its meaning, its range, and its default on Windows Server 2003. */
+export interface Parameter extends Value {
+  /** A few words for tables and labels. */
+  readonly label: string;
+  readonly unit: Unit;
+  /** The values it may be given, both ends included. */
+  readonly range: readonly [number, number];
+  /** Where Windows Server 2008 differs, in the number or only in how well it is known. */
+  readonly windowsServer2008?: Value;
 }
