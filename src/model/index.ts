@@ -3,9 +3,9 @@
  * of timed actions go in; every occurrence with its causes, and the world at any instant, come out.
  */
 export * from './actions/index.ts';
-export { countMail, isConnected } from './exchange/index.ts';
-export type { MailCount } from './exchange/index.ts';
-export { canAccess, canReach, hasNetwork } from './hardware/reach.ts';
+export { clientKind, countClients, countMail, isConnected } from './exchange/index.ts';
+export type { ClientCount, ClientKind, MailCount } from './exchange/index.ts';
+export { canAccess, canReach, hasNetwork, reachesArray, reachesWitness } from './hardware/reach.ts';
 export type { OccurrenceId } from './kernel/fact.ts';
 export { firstTickFrom } from './kernel/instant.ts';
 export type { Instant, Milliseconds } from './kernel/instant.ts';
@@ -18,14 +18,21 @@ export type {
   OccurrenceValues,
 } from './occurrences/index.ts';
 export type { ParameterName, Parameters } from './parameters/names.ts';
-export { endOf, execute, visitInstants, worldAt } from './run/execute.ts';
+export { coreKit, needsKit } from './run/core.ts';
+export { carryOut, endOf, visitInstants, worldAt } from './run/execute.ts';
 export type { Execution, Run } from './run/execute.ts';
 export { add, currentBranch, newHistory, seen, switchTo } from './run/history.ts';
 export type { Branch, History } from './run/history.ts';
 export { INVARIANTS } from './run/invariants.ts';
+export { PROPERTIES } from './properties/names.ts';
+export type { PropertyName } from './properties/names.ts';
 export { packScenario, unpackScenario } from './scenario/packed.ts';
-export { cableId, partsOf, pathId, planOf } from './scenario/plan.ts';
-export type { Part, PartKind, Plan } from './scenario/plan.ts';
+export { cableId, partsOf, pathId } from './scenario/parts.ts';
+export type { Part, PartKind } from './scenario/parts.ts';
+export { planOf } from './scenario/plan.ts';
+export type { Plan } from './scenario/plan.ts';
 export type * from './scenario/types.ts';
-export type { Agreement, ResourceState, ServiceState } from './world/cluster.ts';
-export type { World } from './world/moment.ts';
+export type { Agreement, Formation, Health, ResourceState, ServiceState } from './world/cluster.ts';
+export { formationOf, groupOn } from './world/formation.ts';
+export { hostsOf, runsOn } from './world/truth.ts';
+export type { Kit, World } from './world/moment.ts';

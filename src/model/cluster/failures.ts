@@ -2,8 +2,16 @@ import type { OccurrenceId } from '../kernel/fact.ts';
 import { must } from '../kernel/lookup.ts';
 import type { Finding, Rule } from '../kernel/rule.ts';
 import { causes, is } from '../kernel/rule.ts';
-import type { ClusterResource, Counted } from '../world/cluster.ts';
+import type { FailureSign } from '../occurrences/cluster.ts';
+import { numberOf, restartActionOf } from '../properties/index.ts';
+import type { ClusterGroup, ClusterResource, Counted } from '../world/cluster.ts';
+import { formationOf } from '../world/formation.ts';
 import type { Moment } from '../world/moment.ts';
+import { nodeOf } from './members.ts';
+import type { Choice } from './owners.ts';
+
+/** Stands for the number of nodes less one (FailoverThreshold, Windows Server 2008). */
+const ALL_OTHERS = 4_294_967_295;
 
 /** Counts something that still lies within its period. */
 function within(counted: readonly Counted[], from: number): readonly Counted[] {
@@ -14,103 +22,119 @@ function within(counted: readonly Counted[], from: number): readonly Counted[] {
 export function failResource(
   moment: Moment,
   id: string,
-  how: 'poll' | 'reservation' | 'access' | 'attempt',
+  how: FailureSign,
   because: readonly OccurrenceId[],
+  formation = 0,
 ): void {
-  const { world, plan, parameters } = moment;
-  const resource = must(world.resources, id);
+  const { world, plan } = moment;
+  const { groups, resources } = formationOf(world, formation);
+  const resource = must(resources, id);
   const group = must(plan.groupOf, id);
-  const node = must(world.groups, group.id).owner.value;
-  const recent = within(resource.failures, moment.at - parameters.restartPeriod);
+  const node = must(groups, group.id).owner.value;
+  const period = numberOf(moment, id, 'RestartPeriod').value;
+  const recent = within(resource.failures, moment.at - period);
   const since = moment.occur(
     'resource-failed',
     id,
     { resource: id, node, failures: recent.length + 1, how },
     { because: causes([...because, resource.state.since]), rule: 'fail-resource' },
   );
-  moment.cancel('resource-due', id);
+  moment.cancel('resource-due', id, formation);
+  moment.cancel('poll-due', id, formation);
   resource.failures = [...recent, { at: moment.at, id: since }];
   resource.state = { value: 'failed', since };
   resource.stateSince = moment.at;
   resource.preparing = false;
   const definition = must(plan.resources, id);
   moment.resourceTypes[definition.type].wasDropped?.(moment, definition, node, since);
-  moment.later(moment.at, 'group-decides', group.id);
+  moment.later(moment.at, 'group-decides', group.id, formation);
 }
 
-interface Subject {
+/** A failed resource, and the node that its group would go to. */
+export interface Failed {
   readonly moment: Moment;
   readonly resource: string;
-  readonly target: string | null;
+  readonly formation: number;
+  readonly target: Choice;
 }
 
-function failuresOf({ moment, resource }: Subject): ClusterResource['failures'] {
-  return must(moment.world.resources, resource).failures;
+function stateOf({ moment, resource, formation }: Failed): ClusterResource {
+  return must(formationOf(moment.world, formation).resources, resource);
+}
+
+function groupOf({ moment, resource, formation }: Failed): ClusterGroup {
+  const { groups } = formationOf(moment.world, formation);
+  return must(groups, must(moment.plan.groupOf, resource).id);
 }
 
 const failed = {
   name: 'the resource has failed',
-  test: ({ moment, resource }: Subject): Finding =>
-    is(must(moment.world.resources, resource).state, 'failed'),
+  test: (subject: Failed): Finding => is(stateOf(subject).state, 'failed'),
 };
 
 /** A failed resource is restarted in place while its threshold lasts (KB 947712, RestartPeriod). */
-export const restartRule: Rule<Subject> = {
+export const restartRule: Rule<Failed> = {
   name: 'restart-resource',
   conditions: [
     failed,
     {
+      name: 'it may be restarted',
+      test: ({ moment, resource }) => is(restartActionOf(moment, resource), 'restart', 'fail-over'),
+    },
+    {
       name: 'its restart threshold is not used up',
-      test: (subject) => {
-        const failures = failuresOf(subject);
+      test(subject) {
+        const { failures } = stateOf(subject);
+        const threshold = numberOf(subject.moment, subject.resource, 'RestartThreshold');
         return {
-          holds: failures.length <= subject.moment.parameters.restartThreshold,
+          holds: failures.length <= threshold.value,
           value: failures.length,
-          since: failures.map(({ id }) => id),
+          since: [threshold.since, ...failures.map(({ id }) => id)],
         };
       },
     },
   ],
 };
 
+/** How often a group may fail over; on Windows Server 2008 by default once for each other node. */
+function failoverLimit({ moment, resource }: Failed): { value: number; since: OccurrenceId } {
+  const { value, since } = numberOf(
+    moment,
+    must(moment.plan.groupOf, resource).id,
+    'FailoverThreshold',
+  );
+  return { value: value === ALL_OTHERS ? moment.plan.nodes.length - 1 : value, since };
+}
+
 /** Otherwise its group fails over, if the resource affects the group and another node can have it. */
-export const failOverRule: Rule<Subject> = {
+export const failOverRule: Rule<Failed> = {
   name: 'fail-over-group',
   conditions: [
     failed,
     {
       name: 'the resource affects its group',
-      test: ({ moment, resource }) => {
-        const { affectsGroup } = must(moment.plan.resources, resource);
-        return { holds: affectsGroup, value: affectsGroup, since: [] };
-      },
+      test: ({ moment, resource }) => is(restartActionOf(moment, resource), 'fail-over'),
     },
     {
-      name: 'its node is settled with the others or with the quorum disk',
-      test: ({ moment, resource }) => {
-        const group = must(moment.world.groups, must(moment.plan.groupOf, resource).id);
-        return is(must(moment.world.nodes, group.owner.value).agreement, 'settled');
-      },
+      name: 'its node is settled',
+      test: (subject) =>
+        is(nodeOf(subject.moment, groupOf(subject).owner.value).agreement, 'settled'),
     },
     {
-      name: 'another node is a member',
-      test: ({ moment, resource, target }) => {
-        const group = must(moment.world.groups, must(moment.plan.groupOf, resource).id);
-        const { peers } = must(moment.world.nodes, group.owner.value);
-        if (target !== null) return is(must(peers, target), 'up');
-        return { holds: false, value: null, since: Object.values(peers).map(({ since }) => since) };
-      },
+      name: 'another node can have the group',
+      test: ({ target }) => ({ holds: target.value !== null, ...target }),
     },
     {
       name: "the group's failover threshold is not used up",
-      test: ({ moment, resource }) => {
-        const group = must(moment.world.groups, must(moment.plan.groupOf, resource).id);
-        const { groupFailoverPeriod, groupFailoverThreshold } = moment.parameters;
-        const recent = within(group.failovers, moment.at - groupFailoverPeriod);
+      test(subject) {
+        const group = must(subject.moment.plan.groupOf, subject.resource).id;
+        const period = numberOf(subject.moment, group, 'FailoverPeriod').value;
+        const recent = within(groupOf(subject).failovers, subject.moment.at - period);
+        const limit = failoverLimit(subject);
         return {
-          holds: recent.length < groupFailoverThreshold,
+          holds: recent.length < limit.value,
           value: recent.length,
-          since: recent.map(({ id }) => id),
+          since: [limit.since, ...recent.map(({ id }) => id)],
         };
       },
     },
@@ -119,7 +143,7 @@ export const failOverRule: Rule<Subject> = {
       test: (subject) => ({
         holds: true,
         value: null,
-        since: failuresOf(subject).map(({ id }) => id),
+        since: stateOf(subject).failures.map(({ id }) => id),
       }),
     },
   ],

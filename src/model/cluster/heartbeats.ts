@@ -1,38 +1,58 @@
 import type { Periodic } from '../kernel/instant.ts';
 import { START } from '../kernel/fact.ts';
+import type { Fact } from '../kernel/fact.ts';
 import { RANK, firstTickFrom, lastTickBefore } from '../kernel/instant.ts';
 import { must } from '../kernel/lookup.ts';
 import type { Finding } from '../kernel/rule.ts';
 import { causes, every, is } from '../kernel/rule.ts';
-import { cableId } from '../scenario/plan.ts';
+import { canReach } from '../hardware/reach.ts';
+import { numberOf } from '../properties/index.ts';
+import { cableId } from '../scenario/parts.ts';
 import type { Ear } from '../scenario/plan.ts';
 import type { Listening } from '../world/cluster.ts';
 import type { Moment } from '../world/moment.ts';
+import { assessLater } from './interfaces.ts';
+import { acts, nodeOf } from './members.ts';
 
-/** Whether a node listens: its cluster service runs and counts the other as a member. */
-function listens(moment: Moment, { node, peer }: Ear): boolean {
-  const self = must(moment.world.nodes, node);
-  return self.service.value === 'running' && must(self.peers, peer).value === 'up';
+/** Whether a node listens: its cluster service acts and counts the other as a member. */
+export function listens(moment: Moment, { node, peer }: Ear): boolean {
+  return acts(moment, node) && must(nodeOf(moment, node).peers, peer).value === 'up';
 }
 
-function listeningOf(moment: Moment, { node, sender }: Ear): Listening {
-  return must(must(moment.world.nodes, node).listening, sender);
+export function listeningOf(moment: Moment, { node, sender }: Ear): Listening {
+  return must(nodeOf(moment, node).listening, sender);
+}
+
+/** Time between two heartbeats that an ear is to hear. */
+function periodFor(moment: Moment, { acrossSubnets }: Ear): Fact<number> {
+  return numberOf(moment, null, acrossSubnets ? 'CrossSubnetDelay' : 'SameSubnetDelay');
+}
+
+/** How many may be missing until a node is silent. */
+export function thresholdFor(moment: Moment, { acrossSubnets }: Ear): Fact<number> {
+  return numberOf(moment, null, acrossSubnets ? 'CrossSubnetThreshold' : 'SameSubnetThreshold');
 }
 
 /** The heartbeats that an ear is to hear, first to last. */
-function heartbeatsFor(moment: Moment, { peer, sender }: Ear): Periodic {
-  const base = must(must(moment.world.nodes, peer).heartbeatBases, sender);
-  return { base, period: moment.parameters.heartbeatPeriod };
+function heartbeatsFor(moment: Moment, ear: Ear): Periodic {
+  const base = must(nodeOf(moment, ear.peer).heartbeatBases, ear.sender);
+  return { base, period: periodFor(moment, ear).value };
 }
 
-/** Whether heartbeats arrive: the peer's service sends and everything between is whole. */
-function arrives({ world }: Moment, { peer, sender, receiver, network }: Ear): Finding {
+/** Whether a node's network driver sends heartbeats: a cluster service that hangs does not stop it. */
+function sends({ world }: Moment, peer: string): Finding {
   return every([
-    is(must(world.nodes, peer).service, 'running'),
-    is(must(world.cables, sender), 'connected'),
-    is(must(world.cables, receiver), 'connected'),
-    is(must(world.networks, network), 'up'),
+    is(must(world.nodes, peer).service, 'running', 'hung'),
+    is(must(world.systems, peer), 'up', 'shutting-down'),
   ]);
+}
+
+/** Whether heartbeats arrive: the peer sends and everything between is whole. */
+export function arrives(moment: Moment, { node, peer, network }: Ear): Finding {
+  const sent = sends(moment, peer);
+  return sent.holds
+    ? every([sent, canReach(moment.plan, moment.world, peer, node, network)])
+    : sent;
 }
 
 /**
@@ -42,9 +62,9 @@ function arrives({ world }: Moment, { peer, sender, receiver, network }: Ear): F
 function lastArrival(moment: Moment, ear: Ear): number {
   const process = heartbeatsFor(moment, ear);
   const delay = moment.parameters.nodeMessageDelay;
-  const senderStopped = must(moment.world.nodes, ear.peer).service.value === 'stopped';
   const sentBefore = moment.rank > RANK.action ? moment.at + 1 : moment.at;
-  return lastTickBefore(process, senderStopped ? sentBefore : sentBefore - delay) + delay;
+  const isOnItsWay = !sends(moment, ear.peer).holds;
+  return lastTickBefore(process, isOnItsWay ? sentBefore : sentBefore - delay) + delay;
 }
 
 /** Looks again at what nodes hear after something that may have changed it. */
@@ -53,59 +73,75 @@ export function listenAgain(moment: Moment): void {
     if (!listens(moment, ear)) continue;
     const listening = listeningOf(moment, ear);
     const finding = arrives(moment, ear);
-    const { sender } = ear;
-    if (finding.holds && !listening.flowing.value) {
-      const sent = firstTickFrom(heartbeatsFor(moment, ear), moment.at);
-      moment.later(sent + moment.parameters.nodeMessageDelay, 'heartbeat-arrives', sender);
-    } else if (!finding.holds && listening.flowing.value) {
+    if (finding.holds) {
+      if (!listening.flowing.value) expectHeartbeat(moment, ear);
+    } else if (listening.flowing.value) {
       listening.flowing = { value: false, since: finding.since[0] ?? START };
+      listening.brokenBy = finding.since;
       listening.lastHeard = lastArrival(moment, ear);
-      moment.later(
-        listening.lastHeard + moment.parameters.heartbeatPeriod,
-        'listening-times-out',
-        sender,
-      );
-    } else if (!finding.holds) {
-      moment.cancel('heartbeat-arrives', sender);
+      countMisses(moment, ear, 1);
+    } else {
+      moment.cancel('heartbeat-arrives', ear.sender, ear.index);
     }
   }
+}
+
+export function expectHeartbeat(moment: Moment, ear: Ear): void {
+  const sent = firstTickFrom(heartbeatsFor(moment, ear), moment.at);
+  const at = sent + moment.parameters.nodeMessageDelay;
+  moment.later(at, 'heartbeat-arrives', ear.sender, ear.index);
+}
+
+/** Plans the instant at which so many heartbeats are missing; at once if they are already. */
+export function countMisses(moment: Moment, ear: Ear, count: number): void {
+  const at = listeningOf(moment, ear).lastHeard + count * periodFor(moment, ear).value;
+  moment.later(Math.max(at, moment.at), 'listening-times-out', ear.sender, ear.index);
 }
 
 /** Starts to hear a node that has just joined, as if its heartbeats had always come. */
 export function startListening(moment: Moment, node: string, peer: string, since: number): void {
   for (const network of moment.plan.internalNetworks) {
-    must(moment.world.nodes, node).listening[cableId(peer, network)] = {
+    nodeOf(moment, node).listening[cableId(peer, network)] = {
       flowing: { value: true, since },
+      brokenBy: [],
       lastHeard: moment.at,
       level: { value: 'heard', since },
     };
   }
 }
 
-/** Forgets what was heard from a node that is no longer counted as a member. */
-export function stopListening(moment: Moment, peer: string): void {
+/** A node stops listening to another that it no longer counts as a member. */
+export function stopListening(moment: Moment, node: string, peer: string): void {
+  const index = moment.plan.nodes.indexOf(node);
   for (const network of moment.plan.internalNetworks) {
-    moment.cancel('listening-times-out', cableId(peer, network));
-    moment.cancel('heartbeat-arrives', cableId(peer, network));
+    moment.cancel('listening-times-out', cableId(peer, network), index);
+    moment.cancel('heartbeat-arrives', cableId(peer, network), index);
   }
 }
 
-/** The ear that listens to a sending interface; undefined when nobody does any more. */
-function earFor(moment: Moment, sender: string): Ear | undefined {
-  return moment.plan.ears.find((ear) => ear.sender === sender && listens(moment, ear));
+/** A node stops listening altogether. */
+export function stopHearing(moment: Moment, node: string): void {
+  for (const peer of Object.keys(nodeOf(moment, node).peers)) stopListening(moment, node, peer);
+}
+
+/** The ear of a listener at a sending interface; undefined when it does not listen any more. */
+function earFor(moment: Moment, sender: string, index: number): Ear | undefined {
+  return moment.plan.ears.find(
+    (ear) => ear.index === index && ear.sender === sender && listens(moment, ear),
+  );
 }
 
 /**
  * A heartbeat arrives again after some were missing. Where contact was not yet lost, it is as if
  * nothing had happened; where the sender has counted the listener out meanwhile, it will notice.
  */
-export function hearAgain(moment: Moment, sender: string): void {
-  const ear = earFor(moment, sender);
+export function hearAgain(moment: Moment, sender: string, index: number): void {
+  const ear = earFor(moment, sender, index);
   if (!ear) return;
   const listening = listeningOf(moment, ear);
   const finding = arrives(moment, ear);
   if (!finding.holds) return;
-  moment.cancel('listening-times-out', sender);
+  moment.cancel('listening-times-out', sender, index);
   const wasLost = listening.level.value === 'lost' || listening.level.value === 'silent';
   const since = wasLost
     ? moment.occur(
@@ -114,50 +150,48 @@ export function hearAgain(moment: Moment, sender: string): void {
         { by: ear.node, node: ear.peer, network: ear.network },
         { because: causes([...finding.since, listening.level.since]), rule: 'hear-again' },
       )
-    : must(must(moment.world.nodes, ear.node).peers, ear.peer).since;
+    : must(nodeOf(moment, ear.node).peers, ear.peer).since;
+  if (wasLost) assessLater(moment, ear);
   listening.flowing = { value: true, since };
   listening.level = { value: 'heard', since };
-  if (must(must(moment.world.nodes, ear.peer).peers, ear.node).value === 'down')
+  if (must(nodeOf(moment, ear.peer).peers, ear.node).value === 'down')
     moment.later(moment.at, 'node-decides', ear.node);
 }
 
 /** Counts the heartbeats that are missing; each number that means something is an occurrence. */
-export function missHeartbeats(moment: Moment, sender: string): void {
-  const ear = earFor(moment, sender);
+export function missHeartbeats(moment: Moment, sender: string, index: number): void {
+  const ear = earFor(moment, sender, index);
   if (!ear) return;
-  const { heartbeatPeriod, missedHeartbeatsUntilContactLost, missedHeartbeatsUntilNodeDown } =
-    moment.parameters;
+  const threshold = thresholdFor(moment, ear).value;
+  const untilLost = Math.min(moment.parameters.missedHeartbeatsUntilContactLost, threshold);
   const listening = listeningOf(moment, ear);
-  const missed = Math.floor((moment.at - listening.lastHeard) / heartbeatPeriod);
+  const period = periodFor(moment, ear);
+  const missed = Math.floor((moment.at - listening.lastHeard) / period.value);
+  if (missed >= threshold) {
+    listening.level = { value: 'silent', since: listening.level.since };
+    moment.later(moment.at, 'node-decides', ear.node);
+    return;
+  }
   const values = { by: ear.node, node: ear.peer, network: ear.network };
-  const self = must(moment.world.nodes, ear.node);
+  const self = nodeOf(moment, ear.node);
   const because = causes([
-    listening.flowing.since,
+    ...listening.brokenBy,
     listening.level.since,
     self.service.since,
     must(self.peers, ear.peer).since,
+    period.since,
   ]);
-  const nextAt = (count: number): void =>
-    moment.later(listening.lastHeard + count * heartbeatPeriod, 'listening-times-out', sender);
-  if (missed < Math.min(missedHeartbeatsUntilContactLost, missedHeartbeatsUntilNodeDown)) {
-    const since = moment.occur('heartbeat-missed', sender, values, {
-      because,
-      rule: 'miss-a-heartbeat',
-    });
+  if (missed < untilLost) {
+    const reason = { because, rule: 'miss-a-heartbeat' };
+    const since = moment.occur('heartbeat-missed', sender, values, reason);
     listening.level = { value: 'missed', since };
-    nextAt(Math.min(missedHeartbeatsUntilContactLost, missedHeartbeatsUntilNodeDown));
-  } else if (missed < missedHeartbeatsUntilNodeDown) {
-    const silentMs = moment.at - listening.lastHeard;
-    const since = moment.occur(
-      'contact-lost',
-      sender,
-      { ...values, missed, silentMs },
-      { because, rule: 'lose-contact' },
-    );
-    listening.level = { value: 'lost', since };
-    nextAt(missedHeartbeatsUntilNodeDown);
+    countMisses(moment, ear, untilLost);
   } else {
-    listening.level = { value: 'silent', since: listening.level.since };
-    moment.later(moment.at, 'node-decides', ear.node);
+    const silentMs = moment.at - listening.lastHeard;
+    const reason = { because, rule: 'lose-contact' };
+    const since = moment.occur('contact-lost', sender, { ...values, missed, silentMs }, reason);
+    listening.level = { value: 'lost', since };
+    countMisses(moment, ear, threshold);
+    assessLater(moment, ear);
   }
 }

@@ -1,62 +1,82 @@
 import { given } from '../kernel/fact.ts';
-import { offsetWithin } from '../kernel/chance.ts';
-import { record } from '../kernel/lookup.ts';
-import { cableId } from '../scenario/plan.ts';
+import { must, record } from '../kernel/lookup.ts';
+import { cableId } from '../scenario/parts.ts';
 import type { Plan } from '../scenario/plan.ts';
-import type { ClusterNode, ClusterWorld, Listening } from '../world/cluster.ts';
+import type { ClusterGroup, ClusterNode, ClusterResource, ClusterWorld } from '../world/cluster.ts';
 
-function initialNode(plan: Plan, node: string): ClusterNode {
-  const { scenario, internalNetworks, ears } = plan;
-  const peers = scenario.nodes.map(({ id }) => id).filter((id) => id !== node);
-  const own = ears.filter((ear) => ear.node === node);
-  const cables = internalNetworks.map((network) => cableId(node, network));
-  const { heartbeatPeriod } = scenario.parameters;
+function initialNode(
+  { nodes, internalNetworks, heartbeatOffsets }: Plan,
+  node: string,
+): ClusterNode {
+  const peers = nodes.filter((id) => id !== node);
+  const cablesOf = (id: string): string[] =>
+    internalNetworks.map((network) => cableId(id, network));
   return {
     service: given('running'),
     agreement: given('settled'),
     agreementSince: 0,
+    agreementDue: 0,
+    leader: node,
+    paused: given(false),
+    leaving: given('no'),
+    member: given(true),
     peers: record(peers, () => given('up')),
-    listening: record(
-      own.map(({ sender }) => sender),
-      (): Listening => ({ flowing: given(true), lastHeard: 0, level: given('heard') }),
-    ),
-    heartbeatBases: record(cables, (cable) =>
-      offsetWithin(scenario.seed, 'heartbeat', cable, heartbeatPeriod),
-    ),
+    listening: record(peers.flatMap(cablesOf), () => ({
+      flowing: given(true),
+      brokenBy: [],
+      lastHeard: 0,
+      level: given('heard'),
+    })),
+    heartbeatBases: record(cablesOf(node), (cable) => must(heartbeatOffsets, cable)),
     restartBase: 0,
+    startsItself: given(true),
+    formation: 0,
+    forced: false,
+    claims: [],
   };
+}
+
+function initialResource(plan: Plan, id: string): ClusterResource {
+  return {
+    state: given('online'),
+    stateSince: 0,
+    attemptSince: 0,
+    dueAt: 0,
+    preparing: false,
+    obstacles: null,
+    pollBase: must(plan.pollOffsets, id),
+    failures: [],
+    health: given('well'),
+    aim: given('online'),
+  };
+}
+
+function initialGroup(owner: string): ClusterGroup {
+  return { owner: given(owner), aim: given('online'), movingTo: given(null), failovers: [] };
 }
 
 /** The cluster at the start: formed, every group online on its owner, every process long in its rhythm. */
 export function initialCluster(plan: Plan): ClusterWorld {
-  const { nodes, groups, disks, seed, parameters } = plan.scenario;
+  const { groups, disks } = plan.scenario;
   const diskIds = disks.map(({ id }) => id);
-  const ownerOf = (disk: string): string | null =>
-    groups.find(({ resources }) => resources.some((resource) => resource.disk === disk))?.owner ??
-    null;
+  const ownerOf = (disk: string): string | null => {
+    const resource = plan.resourceOfDisk[disk];
+    return resource === undefined ? null : must(plan.groupOf, resource).owner;
+  };
+  const cables = plan.nodes.flatMap((node) =>
+    plan.internalNetworks.map((network) => cableId(node, network)),
+  );
   return {
-    nodes: record(
-      nodes.map(({ id }) => id),
-      (id) => initialNode(plan, id),
-    ),
-    groups: Object.fromEntries(
-      groups.map(({ id, owner }) => [
-        id,
-        { owner: given(owner), aim: given('online'), movingTo: given(null), failovers: [] },
-      ]),
-    ),
-    resources: record(Object.keys(plan.resources), (id) => ({
-      state: given('online'),
-      stateSince: 0,
-      attemptSince: 0,
-      preparing: false,
-      obstacles: null,
-      pollBase: offsetWithin(seed, 'poll', id, parameters.looksAlivePollPeriod),
-      failures: [],
-    })),
+    nodes: record(plan.nodes, (id) => initialNode(plan, id)),
+    groups: Object.fromEntries(groups.map(({ id, owner }) => [id, initialGroup(owner)])),
+    resources: record(Object.keys(plan.resources), (id) => initialResource(plan, id)),
+    rivals: [],
+    interfaces: record(cables, () => given('up')),
+    networkStates: record(plan.internalNetworks, () => given('up')),
     renewers: record(diskIds, (id) => given(ownerOf(id))),
-    renewalBases: record(diskIds, (id) =>
-      offsetWithin(seed, 'renewal', id, parameters.reservationRenewalPeriod),
-    ),
+    renewalBases: record(diskIds, (id) => must(plan.renewalOffsets, id)),
+    registrations: record(plan.nodes, () => given(false)),
+    witnessHolder: given(plan.scenario.witness ? (plan.nodes[0] ?? null) : null),
+    properties: {},
   };
 }

@@ -1,12 +1,14 @@
 import type { OccurrenceId } from '../kernel/fact.ts';
 import { must } from '../kernel/lookup.ts';
-import type { Rule } from '../kernel/rule.ts';
-import { every, is, judge } from '../kernel/rule.ts';
-import { cableId } from '../scenario/plan.ts';
+import type { Condition, Rule } from '../kernel/rule.ts';
+import { causes, every, is, judge } from '../kernel/rule.ts';
+import { canReach } from '../hardware/reach.ts';
+import { cableId } from '../scenario/parts.ts';
 import { reasonOf } from '../world/moment.ts';
-import type { Moment, Reason } from '../world/moment.ts';
-import { beginArbitration } from './arbitration.ts';
-import { stopListening } from './heartbeats.ts';
+import type { Moment } from '../world/moment.ts';
+import { stopListening, thresholdFor } from './heartbeats.ts';
+import { active, nodeOf } from './members.ts';
+import { beginRegroup } from './regroup.ts';
 
 interface Pair {
   readonly moment: Moment;
@@ -14,32 +16,32 @@ interface Pair {
   readonly peer: string;
 }
 
+const observing: Condition<Pair> = {
+  name: 'the observer runs its cluster service',
+  test: ({ moment, node }) => active(moment, node),
+};
+
+const member: Condition<Pair> = {
+  name: 'the other counts as a member',
+  test: ({ moment, node, peer }) => is(must(nodeOf(moment, node).peers, peer), 'up'),
+};
+
 /**
  * A node is declared down when it has been silent for six heartbeats on every network that the
  * cluster may use between nodes (KB 892422); silence on one of two networks decides nothing.
  */
-const declareDownRule: Rule<Pair> = {
+export const declareDownRule: Rule<Pair> = {
   name: 'declare-node-down',
   conditions: [
-    {
-      name: 'the observer runs its cluster service',
-      test: ({ moment, node }) => is(must(moment.world.nodes, node).service, 'running'),
-    },
-    {
-      name: 'the other counts as a member',
-      test: ({ moment, node, peer }) => is(must(must(moment.world.nodes, node).peers, peer), 'up'),
-    },
+    observing,
+    member,
     {
       name: 'it is silent on every network between them',
       test: ({ moment, node, peer }) =>
         every(
-          moment.plan.internalNetworks.map((network) => {
-            const { level } = must(
-              must(moment.world.nodes, node).listening,
-              cableId(peer, network),
-            );
-            return is(level, 'silent');
-          }),
+          moment.plan.internalNetworks.map((network) =>
+            is(must(nodeOf(moment, node).listening, cableId(peer, network)).level, 'silent'),
+          ),
         ),
     },
   ],
@@ -52,17 +54,19 @@ const declareDownRule: Rule<Pair> = {
 const heedExclusionRule: Rule<Pair> = {
   name: 'heed-exclusion',
   conditions: [
-    ...declareDownRule.conditions.slice(0, 2),
+    observing,
+    member,
     {
       name: 'the other has counted it out',
-      test: ({ moment, node, peer }) =>
-        is(must(must(moment.world.nodes, peer).peers, node), 'down'),
+      test: ({ moment, node, peer }) => is(must(nodeOf(moment, peer).peers, node), 'down'),
     },
     {
       name: 'it hears from the other',
       test: ({ moment, node, peer }) => {
-        const heard = moment.plan.internalNetworks
-          .map((network) => must(must(moment.world.nodes, node).listening, cableId(peer, network)))
+        const { plan, world } = moment;
+        const heard = plan.internalNetworks
+          .filter((network) => canReach(plan, world, peer, node, network).holds)
+          .map((network) => must(nodeOf(moment, node).listening, cableId(peer, network)))
           .find(({ flowing }) => flowing.value);
         return { holds: heard !== undefined, value: null, since: heard ? [heard.level.since] : [] };
       },
@@ -70,55 +74,69 @@ const heedExclusionRule: Rule<Pair> = {
   ],
 };
 
+/** Somebody was declared down while who is left was being settled: that must be settled again. */
+const settleAgainRule: Rule<Pair> = {
+  name: 'regroup',
+  conditions: [
+    observing,
+    {
+      name: 'it is settled with the others',
+      test: ({ moment, node }) => is(nodeOf(moment, node).agreement, 'settled'),
+    },
+    {
+      name: 'it has declared a member down',
+      test: ({ moment, node, peer }) => is(must(nodeOf(moment, node).peers, peer), 'down'),
+    },
+    {
+      name: 'that one still counts as a member',
+      test: ({ moment, peer }) => is(nodeOf(moment, peer).member, true),
+    },
+  ],
+};
+
 /** A node looks at what it has not heard, declares others down, and regroups. */
 export function decideMembership(moment: Moment, node: string): void {
-  const self = must(moment.world.nodes, node);
-  for (const peer of Object.keys(self.peers)) {
+  for (const peer of Object.keys(nodeOf(moment, node).peers)) {
     const verdict = judge(declareDownRule, { moment, node, peer });
-    if (!verdict.holds) {
-      heedExclusion(moment, node, peer);
-      continue;
-    }
-    const heard = moment.plan.internalNetworks.map(
-      (network) => must(self.listening, cableId(peer, network)).lastHeard,
-    );
-    const silentMs = moment.at - Math.max(...heard);
-    const since = moment.occur(
-      'node-declared-down',
-      peer,
-      { by: node, node: peer, missed: moment.parameters.missedHeartbeatsUntilNodeDown, silentMs },
-      reasonOf(declareDownRule, verdict),
-    );
-    self.peers[peer] = { value: 'down', since };
-    stopListening(moment, peer);
-    if (self.agreement.value === 'settled')
-      beginRegroup(moment, node, { because: [since], rule: 'regroup' });
+    if (verdict.holds) declareDown(moment, node, peer, verdict.because);
+    else heedExclusion(moment, node, peer);
+  }
+  for (const peer of Object.keys(nodeOf(moment, node).peers)) {
+    if (nodeOf(moment, peer).formation !== nodeOf(moment, node).formation) continue;
+    const verdict = judge(settleAgainRule, { moment, node, peer });
+    if (verdict.holds) beginRegroup(moment, node, reasonOf(settleAgainRule, verdict));
   }
 }
 
-function heedExclusion(moment: Moment, node: string, peer: string): void {
-  const self = must(moment.world.nodes, node);
-  const verdict = judge(heedExclusionRule, { moment, node, peer });
-  if (!verdict.holds || self.agreement.value !== 'settled') return;
-  const since = beginRegroup(moment, node, reasonOf(heedExclusionRule, verdict));
+function declareDown(
+  moment: Moment,
+  node: string,
+  peer: string,
+  because: readonly OccurrenceId[],
+): void {
+  const self = nodeOf(moment, node);
+  const ears = moment.plan.ears.filter((ear) => ear.node === node && ear.peer === peer);
+  const heard = ears.map(({ sender }) => must(self.listening, sender).lastHeard);
+  const [ear] = ears;
+  if (!ear) return;
+  const threshold = thresholdFor(moment, ear);
+  const silentMs = moment.at - Math.max(...heard);
+  const values = { by: node, node: peer, missed: threshold.value, silentMs };
+  const reason = { because: causes([...because, threshold.since]), rule: declareDownRule.name };
+  const since = moment.occur('node-declared-down', peer, values, reason);
   self.peers[peer] = { value: 'down', since };
-  stopListening(moment, peer);
+  stopListening(moment, node, peer);
+  // Whoever waits for a leader that is gone must begin again; others go on with what they are at.
+  const isFree = self.agreement.value === 'settled' || self.leader === peer;
+  if (isFree) beginRegroup(moment, node, { because: [since], rule: 'regroup' });
 }
 
-function beginRegroup(moment: Moment, node: string, reason: Reason): OccurrenceId {
-  const since = moment.occur('regroup-started', node, { node }, reason);
-  const self = must(moment.world.nodes, node);
-  self.agreement = { value: 'regrouping', since };
-  self.agreementSince = moment.at;
-  moment.later(moment.at + moment.parameters.regroupDuration, 'regroup-ends', node);
-  return since;
-}
-
-/** The survivors know who they are; now the quorum disk must agree. */
-export function endRegroup(moment: Moment, node: string): void {
-  const self = must(moment.world.nodes, node);
-  const tookMs = moment.at - self.agreementSince;
-  const because = [self.agreement.since];
-  const since = moment.occur('regroup-ended', node, { node, tookMs }, { because, rule: 'regroup' });
-  beginArbitration(moment, node, [since]);
+function heedExclusion(moment: Moment, node: string, peer: string): void {
+  const self = nodeOf(moment, node);
+  if (self.agreement.value !== 'settled') return;
+  const verdict = judge(heedExclusionRule, { moment, node, peer });
+  if (!verdict.holds) return;
+  const since = beginRegroup(moment, node, reasonOf(heedExclusionRule, verdict), peer);
+  self.peers[peer] = { value: 'down', since };
+  stopListening(moment, node, peer);
 }

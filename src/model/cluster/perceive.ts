@@ -2,78 +2,121 @@ import { must } from '../kernel/lookup.ts';
 import type { Occurrence, OccurrenceKind } from '../occurrences/index.ts';
 import type { Moment } from '../world/moment.ts';
 import { startAlone } from './alone.ts';
+import {
+  CABLES,
+  DISKS,
+  EVERYWHERE,
+  HEARING,
+  LEAVING,
+  MEMBERS,
+  MOVES,
+  POLLS,
+  RETRIES,
+  STARTS,
+  STORAGE,
+} from './look.ts';
+import { handOverAgain } from './hand-over.ts';
 import { listenAgain } from './heartbeats.ts';
+import { pollAgain } from './polls.ts';
 import { renewAgain } from './reservations.ts';
-import { pollAgain } from './resources.ts';
 import { startAgain } from './start.ts';
 import { endService } from './stop.ts';
 
-/** Changes neither what can be reached nor who is counted in: nobody else has anything to notice. */
-const UNNOTICED: ReadonlySet<OccurrenceKind> = new Set([
-  'heartbeat-missed',
-  'contact-lost',
-  'contact-restored',
-  'regroup-ended',
-  'quorum-challenged',
-  'quorum-defence-started',
-  'quorum-reserve-refused',
-  'reservation-renewed',
-  'move-started',
-  'failover-started',
-  'group-failed',
-  'group-brought-online',
-  'resource-going-online',
-  'resource-online',
-  'resource-going-offline',
-  'resource-offline',
-  'resource-failed',
-  'recovery-started',
-  'recovery-ended',
-  'restore-started',
-  'restore-ended',
-  'service-lost',
-  'service-restored',
-  'clients-reconnected',
-  'queue-delivered',
-]);
+/** Where an occurrence can make a difference; one that is not listed makes none. */
+const LOOK: Partial<Readonly<Record<OccurrenceKind, number>>> = {
+  'node-powered-off': EVERYWHERE,
+  'node-booted': EVERYWHERE,
+  'network-cut': CABLES,
+  'network-mended': CABLES,
+  'switch-cut': CABLES,
+  'switch-mended': CABLES,
+  'cable-cut': CABLES,
+  'cable-mended': CABLES,
+  'path-cut': STORAGE,
+  'path-mended': STORAGE,
+  'controller-failed': STORAGE,
+  'controller-repaired': STORAGE,
+  'array-failed': STORAGE,
+  'array-repaired': STORAGE,
+  'disk-failed': STORAGE,
+  'disk-repaired': STORAGE,
+  'witness-failed': STARTS,
+  'witness-repaired': STARTS,
+  'contact-restored': HEARING,
+  'node-declared-down': HEARING | MOVES,
+  'regroup-started': HEARING | STARTS | MOVES,
+  'regroup-ended': HEARING | STARTS | MOVES,
+  'node-removed': HEARING | STARTS,
+  'quorum-challenged': DISKS | STARTS,
+  'reservation-lost': DISKS | STARTS | RETRIES,
+  'quorum-reserved': DISKS | STARTS,
+  'quorum-taken': EVERYWHERE,
+  'quorum-defended': EVERYWHERE,
+  'cluster-service-stopped': EVERYWHERE,
+  'cluster-service-started': EVERYWHERE,
+  'node-joined': EVERYWHERE,
+  'group-taken': POLLS | DISKS | RETRIES | MOVES | MEMBERS,
+  'group-moved': POLLS | DISKS | RETRIES | MOVES | MEMBERS | LEAVING,
+  'group-failed': RETRIES,
+  'resource-offline': LEAVING | RETRIES,
+  'resource-failed': LEAVING | RETRIES,
+  'resource-online': RETRIES | MEMBERS,
+};
 
 /** What cluster services can notice of what has just happened. */
 export function perceive(moment: Moment, happened: readonly Occurrence[]): void {
-  for (const occurrence of happened) follow(moment, occurrence);
-  if (happened.some(({ kind }) => !UNNOTICED.has(kind))) lookAround(moment);
+  let look = 0;
+  for (const occurrence of happened) {
+    look |= LOOK[occurrence.kind] ?? moment.kit.looks[occurrence.kind] ?? 0;
+    follow(moment, occurrence);
+  }
+  if (look !== 0) lookAround(moment, look);
 }
 
 /** What follows from an occurrence at once. */
 function follow(moment: Moment, occurrence: Occurrence): void {
   switch (occurrence.kind) {
     case 'node-powered-off':
+    case 'node-shut-down':
       endService(moment, occurrence.values.node, occurrence.id);
       break;
-    case 'node-booted':
-      must(moment.world.nodes, occurrence.values.node).restartBase = moment.at;
+    case 'node-booted': {
+      const node = must(moment.world.nodes, occurrence.values.node);
+      node.restartBase = moment.at;
+      if (!node.startsItself.value) node.startsItself = { value: true, since: occurrence.id };
       if (!moment.plan.quorum) startAlone(moment, occurrence.values.node);
       break;
+    }
     case 'resource-online':
     case 'group-moved':
     case 'group-brought-online':
-    case 'move-started': {
-      const group = moment.plan.groupOf[occurrence.subject]?.id ?? occurrence.subject;
-      moment.later(moment.at, 'group-decides', group);
+    case 'group-taken-offline':
+    case 'resource-brought-online':
+    case 'resource-taken-offline':
+    case 'failback-started':
+    case 'move-started':
+      decideAbout(moment, occurrence.subject);
       break;
-    }
     default:
       break;
   }
+  moment.kit.follow(moment, occurrence);
 }
 
-/** Works out anew what is going to be noticed, after anything that may have changed it. */
-function lookAround(moment: Moment): void {
-  listenAgain(moment);
-  renewAgain(moment);
-  pollAgain(moment);
-  if (moment.plan.quorum) {
-    for (const node of Object.keys(moment.world.nodes)) startAgain(moment, node);
-  }
-  for (const [group, { movingTo }] of Object.entries(moment.world.groups))
-    if (movingTo.value !== null) moment.later(moment.at, 'group-decides', group);
+/** Lets every part of the cluster that has a group decide about it; a resource stands for its group. */
+function decideAbout(moment: Moment, subject: string): void {
+  const group = moment.plan.groupOf[subject]?.id ?? subject;
+  for (let formation = 0; formation <= moment.world.rivals.length; formation += 1)
+    moment.later(moment.at, 'group-decides', group, formation);
+}
+
+/** Works out anew what is going to be noticed, where something may have changed it. */
+function lookAround(moment: Moment, look: number): void {
+  if (look & DISKS) renewAgain(moment);
+  if (look & POLLS) pollAgain(moment);
+  moment.kit.lookAround(moment, look);
+  if (!moment.plan.quorum) return;
+  if (look & HEARING) listenAgain(moment);
+  if (look & STARTS) for (const node of moment.plan.nodes) startAgain(moment, node);
+  if (look & MOVES) handOverAgain(moment);
 }

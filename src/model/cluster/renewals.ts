@@ -1,46 +1,74 @@
 import type { OccurrenceId } from '../kernel/fact.ts';
 import { must } from '../kernel/lookup.ts';
 import { causes } from '../kernel/rule.ts';
-import { canAccess } from '../hardware/reach.ts';
-import { quorumOf } from '../scenario/plan.ts';
+import { reachesDisk } from '../hardware/reach.ts';
 import type { Moment } from '../world/moment.ts';
 import { failResource } from './failures.ts';
+import { acts, beliefsOf, believedWith } from './members.ts';
+import { persistentIn } from './reservations.ts';
 import { stopService } from './stop.ts';
+import { needsWitness } from './tally.ts';
 
 /**
- * A renewal that changes something: after a reset it restores the reservation; where the disk cannot
- * be reached it fails, which stops the cluster service (quorum disk) or fails the disk resource. A
- * server that stands alone has no reservations: its next write to the disk fails.
+ * A renewal that changes something: after a reset it restores the reservation; with persistent
+ * reservations it removes a challenger's key; where the disk cannot be reached it fails, which stops
+ * the cluster service (quorum disk) or fails the disk resource. A server that stands alone has no
+ * reservations: its next write to the disk fails.
  */
 export function renew(moment: Moment, disk: string): void {
-  const { world, plan, parameters } = moment;
+  const { world, plan } = moment;
   const renewer = must(world.renewers, disk);
   const reservation = must(world.reservations, disk);
   const node = renewer.value;
-  if (node === null) return;
-  const access = canAccess(world, node, disk);
+  if (node === null || must(world.systems, node).value === 'hung') return;
+  const access = reachesDisk(plan, world, node, disk);
   const because = causes([renewer.since, reservation.since, ...access.since]);
-  if (access.holds && reservation.value === node) return;
-  if (access.holds && reservation.value === null) {
+  if (access.holds && reservation.value === node) {
+    persistentIn(moment)?.defend(moment, node, disk, because);
+  } else if (access.holds && reservation.value === null) {
     const reason = { because, rule: 'renew-reservation' };
     const since = moment.occur('reservation-renewed', disk, { node, disk }, reason);
     world.reservations[disk] = { value: node, since };
-    return;
-  }
-  if (!plan.quorum) {
+  } else if (!plan.quorum) {
     failDisk(moment, disk, 'access', because);
-    return;
+  } else if (acts(moment, node)) {
+    loseReservation(moment, node, disk, because);
   }
-  const quorum = disk === quorumOf(plan).disk && parameters.lostQuorumReservationStopsService === 1;
-  const elsewhere = must(world.renewers, quorumOf(plan).disk).since;
+}
+
+function loseReservation(
+  moment: Moment,
+  node: string,
+  disk: string,
+  because: readonly OccurrenceId[],
+): void {
+  const { world, plan } = moment;
+  const quorumDisk = plan.quorum?.disk ?? null;
+  const elsewhere = quorumDisk === null ? [] : [must(world.renewers, quorumDisk).since];
   const since = moment.occur(
     'reservation-lost',
     disk,
     { node, disk },
-    { because: causes([...because, elsewhere]), rule: 'renew-reservation' },
+    { because: causes([...because, ...elsewhere]), rule: 'renew-reservation' },
   );
-  if (quorum) stopService(moment, node, 'quorum-lost', [since]);
-  else failDisk(moment, disk, 'reservation', [since]);
+  const endsAll = disk === quorumDisk && whoStopsWithout(moment, node);
+  if (!endsAll) return failDisk(moment, disk, 'reservation', [since]);
+  const why = [since, ...beliefsOf(moment, node)];
+  for (const member of endsAll) stopService(moment, member, 'quorum-lost', why);
+}
+
+/**
+ * Who cannot go on without the quorum disk: where it alone decides, the node that has lost it; where
+ * it only has a vote, everybody, if that vote is needed.
+ */
+function whoStopsWithout(moment: Moment, node: string): readonly string[] | null {
+  const { plan, parameters } = moment;
+  if (plan.quorum?.model === 'disk')
+    return parameters.lostQuorumReservationStopsService === 1 ? [node] : null;
+  const members = believedWith(moment, node);
+  return needsWitness(moment, members.length)
+    ? members.filter((member) => acts(moment, member))
+    : null;
 }
 
 function failDisk(
@@ -49,8 +77,6 @@ function failDisk(
   how: 'reservation' | 'access',
   because: readonly OccurrenceId[],
 ): void {
-  const resource = Object.values(moment.plan.resources).find(
-    (candidate) => candidate.disk === disk,
-  );
-  if (resource) failResource(moment, resource.id, how, because);
+  const resource = moment.plan.resourceOfDisk[disk];
+  if (resource !== undefined) failResource(moment, resource, how, because);
 }

@@ -1,10 +1,16 @@
 import type { OccurrenceId } from '../kernel/fact.ts';
 import type { Periodic } from '../kernel/instant.ts';
 import { firstTickFrom } from '../kernel/instant.ts';
-import { offsetWithin } from '../kernel/chance.ts';
 import { must } from '../kernel/lookup.ts';
-import { canAccess, reachesArray } from '../hardware/reach.ts';
-import type { Moment } from '../world/moment.ts';
+import type { Finding } from '../kernel/rule.ts';
+import { every, is } from '../kernel/rule.ts';
+import { reachesDisk, reachesArray } from '../hardware/reach.ts';
+import type { Kit, Moment } from '../world/moment.ts';
+
+/** How a quorum disk is won whose reservations no reset clears (SCSI-3, Windows Server 2008); else undefined. */
+export function persistentIn({ plan, kit }: Moment): Kit['persistent'] {
+  return plan.scenario.profile === 'windows-server-2008' ? kit.persistent : undefined;
+}
 
 /** The renewals of a disk's reservation by the node that believes to own it. */
 function renewalsOf(moment: Moment, disk: string): Periodic {
@@ -21,16 +27,14 @@ export function takeReservation(
   disk: string,
   since: OccurrenceId,
 ): void {
-  const { world, plan, parameters } = moment;
-  const offset = offsetWithin(
-    plan.scenario.seed,
-    'renewal',
-    disk,
-    parameters.reservationRenewalPeriod,
-  );
+  const { world, plan } = moment;
+  const before = must(world.renewers, disk).value;
+  if (before !== null && before !== node) moment.kit.takenFrom(moment, before, disk);
   world.reservations[disk] = { value: node, since };
   world.renewers[disk] = { value: node, since };
-  world.renewalBases[disk] = moment.at + offset;
+  world.renewalBases[disk] = moment.at + must(plan.renewalOffsets, disk);
+  moment.cancel('renewal-due', disk);
+  persistentIn(moment)?.clear(moment, disk, since);
 }
 
 /** A node lets go of a disk: it renews no more and, where it reaches the disk, releases it. */
@@ -40,10 +44,10 @@ export function releaseReservation(
   disk: string,
   since: OccurrenceId,
 ): void {
-  const { world } = moment;
+  const { world, plan } = moment;
   if (must(world.renewers, disk).value !== node) return;
   stopRenewing(moment, node, disk, since);
-  if (canAccess(world, node, disk).holds) world.reservations[disk] = { value: null, since };
+  if (reachesDisk(plan, world, node, disk).holds) world.reservations[disk] = { value: null, since };
 }
 
 /** A node that has lost a disk renews nothing, but what the disk remembers stays until a reset. */
@@ -65,8 +69,8 @@ export function stopAllRenewing(moment: Moment, node: string, since: OccurrenceI
 
 /** A bus reset by a node that reaches the array clears every reservation; living owners renew in time. */
 export function resetBus(moment: Moment, node: string, since: OccurrenceId): void {
-  const { world } = moment;
-  if (!reachesArray(world, node).holds) return;
+  const { world, plan } = moment;
+  if (!reachesArray(plan, world, node).holds) return;
   for (const [disk, reservation] of Object.entries(world.reservations)) {
     if (reservation.value === null) continue;
     world.reservations[disk] = { value: null, since };
@@ -74,19 +78,40 @@ export function resetBus(moment: Moment, node: string, since: OccurrenceId): voi
   }
 }
 
-function planRenewal(moment: Moment, disk: string, from: number): void {
+/** Whether another node keeps a disk: it holds the reservation and is there to defend it. */
+export function isDefended(moment: Moment, node: string, disk: string): Finding {
+  const { world, plan } = moment;
+  const reservation = must(world.reservations, disk);
+  const holder = reservation.value;
+  if (holder === null || holder === node)
+    return { holds: false, value: null, since: [reservation.since] };
+  return every([
+    { holds: true, value: holder, since: [reservation.since] },
+    is(must(world.systems, holder), 'up', 'shutting-down'),
+    is(must(world.renewers, disk), holder),
+    reachesDisk(plan, world, holder, disk),
+  ]);
+}
+
+/** Plans the next renewal of a disk's reservation from an instant on. */
+export function planRenewal(moment: Moment, disk: string, from: number): void {
   moment.later(firstTickFrom(renewalsOf(moment, disk), from), 'renewal-due', disk);
 }
 
 /**
- * After a change of hardware: a renewal that is going to fail is put on the agenda. A server that
- * stands alone renews nothing; it notices at its next write, which is at once.
+ * After a change: a renewal that is going to be different is put on the agenda. A server that stands
+ * alone renews nothing; it notices at its next write, which is at once.
  */
 export function renewAgain(moment: Moment): void {
-  for (const [disk, renewer] of Object.entries(moment.world.renewers)) {
-    if (renewer.value === null) continue;
-    if (canAccess(moment.world, renewer.value, disk).holds) continue;
-    if (moment.plan.quorum) planRenewal(moment, disk, moment.at);
-    else moment.later(moment.at, 'renewal-due', disk);
+  const { world, plan } = moment;
+  for (const [disk, renewer] of Object.entries(world.renewers)) {
+    const node = renewer.value;
+    if (node === null || must(world.systems, node).value === 'hung') continue;
+    const reservation = must(world.reservations, disk).value;
+    const isWell = reservation === node && reachesDisk(plan, world, node, disk).holds;
+    if (isWell && !persistentIn(moment)?.isChallenged(moment, disk)) continue;
+    if (!plan.quorum) moment.later(moment.at, 'renewal-due', disk);
+    else if (!isWell) planRenewal(moment, disk, moment.at);
+    else planRenewal(moment, disk, moment.at + 1);
   }
 }

@@ -1,23 +1,18 @@
 import { must } from '../kernel/lookup.ts';
-import type { Finding } from '../kernel/rule.ts';
 import { every } from '../kernel/rule.ts';
-import { canAccess, hasNetwork } from '../hardware/reach.ts';
-import type { Moment, ResourceBehaviour } from '../world/moment.ts';
-import { releaseReservation, stopRenewing, takeReservation } from './reservations.ts';
+import { hasNetwork, reachesDisk } from '../hardware/reach.ts';
+import type { ResourceBehaviour } from '../world/moment.ts';
+import { isDefended, releaseReservation, stopRenewing, takeReservation } from './reservations.ts';
 
-/** Whether a node may reserve a disk: no other node that still renews stands in the way. */
-function mayReserve(moment: Moment, node: string, disk: string): Finding {
-  const renewer = must(moment.world.renewers, disk);
-  return {
-    holds: renewer.value === null || renewer.value === node,
-    value: renewer.value,
-    since: [renewer.since],
-  };
-}
-
+/** A disk comes online where no other node keeps it; what a node that is gone had reserved is broken. */
 const physicalDisk: ResourceBehaviour = {
-  canComeOnline: (moment, { disk = '' }, node) =>
-    every([canAccess(moment.world, node, disk), mayReserve(moment, node, disk)]),
+  canComeOnline(moment, { disk = '' }, node) {
+    const defended = isDefended(moment, node, disk);
+    return every([
+      reachesDisk(moment.plan, moment.world, node, disk),
+      { ...defended, holds: !defended.holds },
+    ]);
+  },
   onlineDuration: ({ diskOnlineDuration }) => diskOnlineDuration,
   offlineDuration: ({ diskOfflineDuration }) => diskOfflineDuration,
   failedAttemptDuration: ({ failedDiskAttemptDuration }) => failedDiskAttemptDuration,
@@ -28,17 +23,29 @@ const physicalDisk: ResourceBehaviour = {
 };
 
 const ipAddress: ResourceBehaviour = {
-  canComeOnline: (moment, { network = '' }, node) =>
-    moment.parameters.publicNetworkLossFailsAddress === 0
-      ? every([])
-      : hasNetwork(moment.world, node, network),
+  canComeOnline(moment, resource, node, formation) {
+    const { plan, world, parameters } = moment;
+    const answered = moment.kit.answersElsewhere(moment, resource, node, formation);
+    const free = { ...answered, holds: !answered.holds };
+    return parameters.publicNetworkLossFailsAddress === 0
+      ? free
+      : every([hasNetwork(plan, world, node, resource.network ?? ''), free]);
+  },
   onlineDuration: ({ ipAddressOnlineDuration }) => ipAddressOnlineDuration,
   offlineDuration: ({ ipAddressOfflineDuration }) => ipAddressOfflineDuration,
   failedAttemptDuration: ({ failedIpAddressAttemptDuration }) => failedIpAddressAttemptDuration,
 };
 
+/** A name comes online when it has been registered and found to be the only one: over the network. */
 const networkName: ResourceBehaviour = {
   canComeOnline: () => every([]),
+  canBegin: ({ plan, world }, { dependsOn }, node) =>
+    every(
+      dependsOn.flatMap((provider) => {
+        const { network } = must(plan.resources, provider);
+        return network === undefined ? [] : [hasNetwork(plan, world, node, network)];
+      }),
+    ),
   onlineDuration: ({ networkNameOnlineDuration }) => networkNameOnlineDuration,
   offlineDuration: ({ networkNameOfflineDuration }) => networkNameOfflineDuration,
   failedAttemptDuration: ({ failedNetworkNameAttemptDuration }) => failedNetworkNameAttemptDuration,

@@ -1,16 +1,19 @@
 import type { OccurrenceId } from '../kernel/fact.ts';
 import { firstTickFrom } from '../kernel/instant.ts';
-import { offsetWithin } from '../kernel/chance.ts';
 import { must } from '../kernel/lookup.ts';
-import type { Finding, Rule } from '../kernel/rule.ts';
-import { causes, every, is, judge } from '../kernel/rule.ts';
-import { canAccess, canReach } from '../hardware/reach.ts';
-import { cableId, quorumOf } from '../scenario/plan.ts';
+import type { Condition, Finding, Rule } from '../kernel/rule.ts';
+import { any, causes, every, is, judge } from '../kernel/rule.ts';
+import { reachesDisk, canReach } from '../hardware/reach.ts';
+import { cableId } from '../scenario/parts.ts';
+import { quorumDiskOf, quorumOf } from '../scenario/plan.ts';
 import { reasonOf } from '../world/moment.ts';
 import type { Moment } from '../world/moment.ts';
 import type { ClusterNode } from '../world/cluster.ts';
+import { assessEverywhere } from './interfaces.ts';
 import { beginArbitration } from './arbitration.ts';
 import { startListening } from './heartbeats.ts';
+import { active, actingIn, nodeOf, untilThen } from './members.ts';
+import { takeGroups } from './settle.ts';
 import { stopService } from './stop.ts';
 
 interface Subject {
@@ -24,37 +27,34 @@ function answering(
   node: string,
   more: (member: ClusterNode) => readonly Finding[],
 ): Finding {
-  const { world, plan } = moment;
-  const since: OccurrenceId[] = [];
-  for (const peer of Object.keys(must(world.nodes, node).peers)) {
-    const member = must(world.nodes, peer);
-    for (const network of plan.internalNetworks) {
-      const finding = every([
-        is(member.service, 'running'),
-        canReach(world, node, peer, network),
-        ...more(member),
-      ]);
-      if (finding.holds) return finding;
-      since.push(...finding.since);
-    }
-  }
-  return { holds: false, value: null, since };
+  return any(
+    Object.keys(nodeOf(moment, node).peers).map((peer) =>
+      every([active(moment, peer), reaches(moment, node, peer), ...more(nodeOf(moment, peer))]),
+    ),
+  );
 }
 
-/** A running member that would let the node in, and the network they would talk on. */
+/** A running member that would let the node in, and the networks it would talk to all members on. */
 function door(moment: Moment, node: string): Finding {
-  return answering(moment, node, ({ agreement, peers }) => [
+  return answering(moment, node, ({ agreement, peers, leaving, formation }) => [
     is(agreement, 'settled'),
     is(must(peers, node), 'down'),
+    is(leaving, 'no'),
+    ...actingIn(moment, formation).map((member) => reaches(moment, node, member)),
   ]);
 }
 
-const ready = {
-  name: 'the operating system runs and the cluster service does not',
+export function reaches({ plan, world }: Moment, node: string, peer: string): Finding {
+  return any(plan.internalNetworks.map((network) => canReach(plan, world, node, peer, network)));
+}
+
+const ready: Condition<Subject> = {
+  name: 'only its operating system runs',
   test: ({ moment, node }: Subject) =>
     every([
       is(must(moment.world.systems, node), 'up'),
-      is(must(moment.world.nodes, node).service, 'stopped'),
+      is(nodeOf(moment, node).service, 'stopped'),
+      is(nodeOf(moment, node).startsItself, true),
     ]),
 };
 
@@ -67,54 +67,70 @@ const joinRule: Rule<Subject> = {
   ],
 };
 
+const nobodyAnswers: Condition<Subject> = {
+  name: 'no running member answers',
+  test: ({ moment, node }) => {
+    const finding = answering(moment, node, () => []);
+    return { ...finding, holds: !finding.holds };
+  },
+};
+
 /** A node that finds nobody forms the cluster if it can get the quorum disk. */
-const formRule: Rule<Subject> = {
+const formWithDiskRule: Rule<Subject> = {
   name: 'form-cluster',
   conditions: [
     ready,
     {
       name: 'it reaches the quorum disk',
-      test: ({ moment, node }) => canAccess(moment.world, node, quorumOf(moment.plan).disk),
+      test: ({ moment, node }) =>
+        reachesDisk(moment.plan, moment.world, node, quorumDiskOf(moment.plan)),
     },
-    {
-      name: 'no running member answers',
-      test: ({ moment, node }) => {
-        const finding = answering(moment, node, () => []);
-        return { ...finding, holds: !finding.holds };
-      },
-    },
+    nobodyAnswers,
     {
       name: 'nobody owns the quorum disk',
-      test: ({ moment }) => is(must(moment.world.renewers, quorumOf(moment.plan).disk), null),
+      test: ({ moment }) => is(must(moment.world.renewers, quorumDiskOf(moment.plan)), null),
     },
   ],
 };
 
+/** With votes, it forms the cluster when enough nodes stand ready to. */
+const formWithVotesRule: Rule<Subject> = {
+  name: 'form-cluster',
+  conditions: [
+    ready,
+    nobodyAnswers,
+    {
+      name: 'enough votes stand ready',
+      test: ({ moment, node }) => moment.kit.mayForm(moment, node),
+    },
+  ],
+};
+
+function formRuleOf(moment: Moment): Rule<Subject> {
+  return quorumOf(moment.plan).model === 'disk' ? formWithDiskRule : formWithVotesRule;
+}
+
 /** Plans the attempt of a stopped service that is going to lead somewhere; others are not shown. */
 export function startAgain(moment: Moment, node: string): void {
-  if (must(moment.world.nodes, node).service.value !== 'stopped') return;
+  const { service, startsItself, restartBase } = nodeOf(moment, node);
+  if (service.value !== 'stopped' || !startsItself.value) return;
   const subject = { moment, node };
-  if (!judge(joinRule, subject).holds && !judge(formRule, subject).holds) {
+  if (!judge(joinRule, subject).holds && !judge(formRuleOf(moment), subject).holds) {
     moment.cancel('service-start-due', node);
     return;
   }
-  const { restartBase } = must(moment.world.nodes, node);
   const attempts = { base: restartBase, period: moment.parameters.clusterServiceRestartDelay };
-  moment.later(
-    firstTickFrom(attempts, Math.max(moment.at, restartBase)),
-    'service-start-due',
-    node,
-  );
+  const at = firstTickFrom(attempts, Math.max(moment.at, restartBase));
+  moment.later(at, 'service-start-due', node);
 }
 
 /** The service starts: it joins a running member, else forms the cluster. */
 export function startService(moment: Moment, node: string): void {
   const subject = { moment, node };
   const join = judge(joinRule, subject);
-  const rule = join.holds ? joinRule : formRule;
-  const verdict = join.holds ? join : judge(formRule, subject);
+  const rule = join.holds ? joinRule : formRuleOf(moment);
+  const verdict = join.holds ? join : judge(rule, subject);
   if (!verdict.holds) return;
-  const self = must(moment.world.nodes, node);
   const to = join.holds ? 'join' : 'form';
   const since = moment.occur(
     'cluster-service-started',
@@ -122,25 +138,31 @@ export function startService(moment: Moment, node: string): void {
     { node, to },
     reasonOf(rule, verdict),
   );
-  self.service = { value: join.holds ? 'joining' : 'forming', since };
-  for (const peer of Object.keys(self.peers)) self.peers[peer] = { value: 'down', since };
-  startHeartbeats(moment, node);
-  if (join.holds) moment.later(moment.at + moment.parameters.joinDuration, 'join-ends', node);
-  else beginArbitration(moment, node, [since]);
+  begin(moment, node, join.holds ? 'joining' : 'forming', since);
+  if (join.holds) untilThen(moment, node, 'join-ends', moment.at + moment.parameters.joinDuration);
+  else if (!moment.kit.form(moment, node, since)) beginArbitration(moment, node, [node], [since]);
 }
 
-function startHeartbeats(moment: Moment, node: string): void {
-  const { seed } = moment.plan.scenario;
+/** A cluster service begins to run, alone as far as it knows. */
+export function begin(
+  moment: Moment,
+  node: string,
+  service: 'joining' | 'forming' | 'running',
+  since: OccurrenceId,
+): void {
+  const self = nodeOf(moment, node);
+  self.service = { value: service, since };
+  self.formation = 0;
+  for (const peer of Object.keys(self.peers)) self.peers[peer] = { value: 'down', since };
   for (const network of moment.plan.internalNetworks) {
     const cable = cableId(node, network);
-    const offset = offsetWithin(seed, 'heartbeat', cable, moment.parameters.heartbeatPeriod);
-    must(moment.world.nodes, node).heartbeatBases[cable] = moment.at + offset;
+    self.heartbeatBases[cable] = moment.at + must(moment.plan.heartbeatOffsets, cable);
   }
 }
 
 /** The member lets the node in, if it is still there and can still be reached. */
 export function endJoin(moment: Moment, node: string): void {
-  const self = must(moment.world.nodes, node);
+  const self = nodeOf(moment, node);
   const open = door(moment, node);
   if (!open.holds) {
     stopService(moment, node, 'join-failed', [self.service.since, ...open.since]);
@@ -149,11 +171,28 @@ export function endJoin(moment: Moment, node: string): void {
   const because = causes([self.service.since, ...open.since]);
   const since = moment.occur('node-joined', node, { node }, { because, rule: joinRule.name });
   self.service = { value: 'running', since };
-  for (const peer of Object.keys(self.peers)) {
-    if (must(moment.world.nodes, peer).service.value !== 'running') continue;
+  self.formation = formationBehind(moment, node);
+  for (const peer of actingIn(moment, self.formation)) {
+    if (peer === node) continue;
     self.peers[peer] = { value: 'up', since };
-    must(moment.world.nodes, peer).peers[node] = { value: 'up', since };
+    nodeOf(moment, peer).peers[node] = { value: 'up', since };
     startListening(moment, node, peer, since);
     startListening(moment, peer, node, since);
   }
+  self.member = { value: true, since };
+  assessEverywhere(moment, node);
+  takeGroups(moment, node);
+}
+
+/** The part of the cluster whose member lets the node in: of several the first. */
+function formationBehind(moment: Moment, node: string): number {
+  const { plan, world } = moment;
+  const host = plan.nodes.find(
+    (peer) =>
+      peer !== node &&
+      active(moment, peer).holds &&
+      nodeOf(moment, peer).agreement.value === 'settled' &&
+      plan.internalNetworks.some((network) => canReach(plan, world, node, peer, network).holds),
+  );
+  return host === undefined ? 0 : nodeOf(moment, host).formation;
 }

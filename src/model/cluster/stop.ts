@@ -1,39 +1,59 @@
 import type { OccurrenceId } from '../kernel/fact.ts';
 import { must } from '../kernel/lookup.ts';
 import { causes } from '../kernel/rule.ts';
+import type { StopReason } from '../occurrences/cluster.ts';
 import type { Moment } from '../world/moment.ts';
 import { dropGroups } from './drop.ts';
-import { stopListening } from './heartbeats.ts';
+import { stopHearing } from './heartbeats.ts';
+import { nodeOf } from './members.ts';
 import { stopAllRenewing } from './reservations.ts';
 
-/** A node's cluster service stops by itself; everything it hosts goes with it. */
+/** A node's cluster service stops; everything it still hosts goes with it. */
 export function stopService(
   moment: Moment,
   node: string,
-  reason: 'quorum-lost' | 'arbitration-lost' | 'join-failed',
+  reason: StopReason,
   because: readonly OccurrenceId[],
-): void {
-  const self = must(moment.world.nodes, node);
-  const all = causes([...because, self.service.since]);
+): OccurrenceId {
+  const self = nodeOf(moment, node);
   const since = moment.occur(
     'cluster-service-stopped',
     node,
     { node, reason },
-    { because: all, rule: reason },
+    { because: causes([...because, self.service.since]), rule: reason },
   );
   self.restartBase = moment.at + moment.parameters.clusterServiceRestartDelay;
   endService(moment, node, since);
+  return since;
 }
+
+const STEPS = [
+  'regroup-ends',
+  'reserve-due',
+  'arbitration-ends',
+  'join-ends',
+  'leave-due',
+  'watchdog-ends',
+  'witness-check-due',
+] as const;
 
 /** The effects of a cluster service that is no longer there, whatever ended it. */
 export function endService(moment: Moment, node: string, since: OccurrenceId): void {
-  const self = must(moment.world.nodes, node);
+  const { world } = moment;
+  const self = nodeOf(moment, node);
+  if (self.service.value === 'stopped') return;
   self.service = { value: 'stopped', since };
   self.agreement = { value: 'settled', since };
-  for (const type of ['regroup-ends', 'reserve-due', 'arbitration-ends', 'join-ends'] as const) {
-    moment.cancel(type, node);
-  }
-  for (const peer of Object.keys(self.peers)) stopListening(moment, peer);
+  self.leader = node;
+  self.claims = [];
+  self.forced = false;
+  if (self.paused.value) self.paused = { value: false, since };
+  if (self.leaving.value !== 'no') self.leaving = { value: 'no', since };
+  for (const type of STEPS) moment.cancel(type, node);
+  stopHearing(moment, node);
   dropGroups(moment, node, since);
   stopAllRenewing(moment, node, since);
+  if (world.witnessHolder.value === node) world.witnessHolder = { value: null, since };
+  if (must(world.registrations, node).value) world.registrations[node] = { value: false, since };
+  moment.kit.afterStop(moment, self.formation);
 }

@@ -1,7 +1,8 @@
-export { endReturn, isConnected } from './clients.ts';
+export { clientKind, countClients, endReturn, isConnected } from './clients.ts';
+export type { ClientCount, ClientKind } from './clients.ts';
 export { initialExchange } from './initial.ts';
 export { countMail, deliverQueue } from './mail.ts';
 export type { MailCount } from './mail.ts';
-export { endRestore, noticeAsDatabase, restoreRule } from './restore.ts';
+export { noticeAsDatabase } from './notice.ts';
 export { exchangeResourceTypes } from './resource-types.ts';
 export { concernsClients, lookAsClient } from './service.ts';

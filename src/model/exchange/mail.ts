@@ -5,6 +5,7 @@ import { causes } from '../kernel/rule.ts';
 import type { Plan } from '../scenario/plan.ts';
 import type { ExchangeWorld, MailCohort } from '../world/exchange.ts';
 import type { Moment } from '../world/moment.ts';
+import { servesMailboxes } from './clients.ts';
 
 /** Messages that arrive for the mailboxes, by what became of them. */
 export interface MailCount {
@@ -28,9 +29,10 @@ function arrivals(plan: Plan): Periodic {
 
 /**
  * Counts the messages that have arrived since instant 0, up to and including an instant; and, where a
- * restore went back further, since the backup.
+ * restore went back further, since the backup. None arrive for a subject without mailboxes.
  */
 export function countMail(plan: Plan, world: ExchangeWorld, at: Instant): MailCount {
+  if (!servesMailboxes(plan)) return { delivered: 0, late: 0, waiting: 0, lost: 0, duplicated: 0 };
   const process = arrivals(plan);
   const until = at + 1;
   const size = (cohort: MailCohort): number =>
@@ -78,16 +80,6 @@ export function releaseMail(moment: Moment): void {
   moment.later(firstTickFrom({ base, period }, moment.at + 1), 'queue-retries', plan.subject.id);
 }
 
-/** Mailboxes are again as they were at an instant: what was delivered to them since then is lost. */
-export function loseMailSince({ world }: Moment, from: Instant): void {
-  const first = world.mail[0];
-  const lost = world.mail.map((cohort): MailCohort =>
-    cohort.fate === 'waiting' ? cohort : { ...cohort, fate: 'lost' },
-  );
-  if (!first || from >= first.from) world.mail = lost;
-  else world.mail = [{ ...first, from, to: first.from, fate: 'lost' }, ...lost];
-}
-
 /** The queue tries again, and this time the mailboxes take what waited. */
 export function deliverQueue(moment: Moment): void {
   const { world, plan } = moment;
@@ -99,7 +91,7 @@ export function deliverQueue(moment: Moment): void {
   );
   const first = waiting[0];
   world.mail = world.mail.map((cohort) =>
-    cohort.fate === 'waiting' ? { ...cohort, fate: 'late' } : cohort,
+    cohort.fate === 'waiting' ? { ...cohort, fate: 'late', deliveredAt: moment.at } : cohort,
   );
   if (messages === 0 || !first) return;
   const values = { messages, longestWaitMs: moment.at - firstTickFrom(process, first.from) };

@@ -1,16 +1,55 @@
-import { every } from '../kernel/rule.ts';
-import type { ResourceBehaviour } from '../world/moment.ts';
+import { must } from '../kernel/lookup.ts';
+import type { Finding } from '../kernel/rule.ts';
+import { every, is } from '../kernel/rule.ts';
+import type { ResourceDefinition } from '../scenario/types.ts';
+import { formationOf, resourceIn } from '../world/formation.ts';
+import type { Moment, ResourceBehaviour } from '../world/moment.ts';
 import { mailboxDatabase } from './database.ts';
 
+/** Whether a service of a mailbox server leaves its node to another: it has not come online, or is gone. */
+function isFree({ world }: Moment, formation: number, { id, type }: ResourceDefinition): Finding {
+  const { state } = resourceIn(world, formation, id);
+  if (type !== 'system-attendant' && type !== 'information-store')
+    return { holds: true, value: state.value, since: [] };
+  return is(state, 'offline', 'failed', 'online-pending');
+}
+
+/**
+ * A node hosts one clustered mailbox server at a time (help of Move-ClusteredMailboxServer): while the
+ * services of another are in use there, those of this one do not start.
+ */
+function isOnlyServer(
+  moment: Moment,
+  { id }: ResourceDefinition,
+  node: string,
+  formation: number,
+): Finding {
+  const { plan, world } = moment;
+  const own = must(plan.groupOf, id).id;
+  const others = plan.mailboxServers.filter((group) => group !== own);
+  return every(
+    others.flatMap((group) => {
+      const { owner } = must(formationOf(world, formation).groups, group);
+      const elsewhere = { holds: true, value: owner.value, since: [owner.since] };
+      if (owner.value !== node) return elsewhere;
+      const services = must(plan.groups, group).resources;
+      return services.map((service) => {
+        const free = isFree(moment, formation, service);
+        return free.holds ? free : { ...free, since: [...free.since, owner.since] };
+      });
+    }),
+  );
+}
+
 const systemAttendant: ResourceBehaviour = {
-  canComeOnline: () => every([]),
+  canComeOnline: isOnlyServer,
   onlineDuration: ({ systemAttendantOnlineDuration }) => systemAttendantOnlineDuration,
   offlineDuration: ({ systemAttendantOfflineDuration }) => systemAttendantOfflineDuration,
   failedAttemptDuration: ({ failedServiceAttemptDuration }) => failedServiceAttemptDuration,
 };
 
 const informationStore: ResourceBehaviour = {
-  canComeOnline: () => every([]),
+  canComeOnline: isOnlyServer,
   onlineDuration: ({ informationStoreOnlineDuration }) => informationStoreOnlineDuration,
   offlineDuration: ({ informationStoreOfflineDuration }) => informationStoreOfflineDuration,
   failedAttemptDuration: ({ failedServiceAttemptDuration }) => failedServiceAttemptDuration,

@@ -27,9 +27,13 @@ function comesBefore<Task>(one: Entry<Task>, other: Entry<Task>): boolean {
 /** Adds an entry, instead of an earlier one of the same place and ordinal. */
 export function put<Task>(agenda: Agenda<Task>, entry: Entry<Task>): void {
   remove(agenda, entry);
-  let index = agenda.length;
-  while (index > 0 && !comesBefore(entry, agenda[index - 1] as Entry<Task>)) index -= 1;
-  agenda.splice(index, 0, entry);
+  let index = agenda.push(entry) - 1;
+  for (; index > 0; index -= 1) {
+    const sooner = agenda[index - 1] as Entry<Task>;
+    if (comesBefore(entry, sooner)) break;
+    agenda[index] = sooner;
+  }
+  agenda[index] = entry;
 }
 
 /** Takes the entry of this place and ordinal off the agenda, if there is one. */
@@ -37,13 +41,15 @@ export function remove<Task>(
   agenda: Agenda<Task>,
   { place, ordinal }: Pick<Entry<Task>, 'place' | 'ordinal'>,
 ): void {
-  for (let index = agenda.length - 1; index >= 0; index -= 1) {
+  let index = agenda.length - 1;
+  for (; index >= 0; index -= 1) {
     const entry = agenda[index] as Entry<Task>;
-    if (entry.place === place && entry.ordinal === ordinal) {
-      agenda.splice(index, 1);
-      return;
-    }
+    if (entry.place === place && entry.ordinal === ordinal) break;
   }
+  if (index < 0) return;
+  // What is taken off lies near the end, so moving the rest costs less than a splice.
+  for (; index < agenda.length - 1; index += 1) agenda[index] = agenda[index + 1] as Entry<Task>;
+  agenda.pop();
 }
 
 /** The next entry without taking it; undefined when nothing is going to be different any more. */

@@ -6,8 +6,8 @@ export const LIMITS = {
   occurrencesInAnInstant: 1_000,
   /** Things looked at in one instant, also those of which nothing comes. */
   stepsInAnInstant: 10_000,
-  actionsInARun: 200,
-  longestRun: 366 * 24 * 3_600_000,
+  actionsInARun: 500,
+  longestRun: 11 * 366 * 24 * 3_600_000,
 } as const;
 
 /** Thrown when a run passes a limit. The message names the scenario, the seed and the instant. */

@@ -73,3 +73,10 @@ export function every(findings: readonly Finding[]): Finding {
   }
   return { holds: true, value: true, since };
 }
+
+/** Holds when one of the findings does, and is then the first that does; otherwise all that is missing. */
+export function any(findings: readonly Finding[]): Finding {
+  const found = findings.find(({ holds }) => holds);
+  if (found) return found;
+  return { holds: false, value: false, since: findings.flatMap(({ since }) => since) };
+}

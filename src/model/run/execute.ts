@@ -8,7 +8,7 @@ import { perform } from '../actions/index.ts';
 import type { Refusal, TimedAction } from '../actions/index.ts';
 import type { Occurrence } from '../occurrences/index.ts';
 import type { Plan } from '../scenario/plan.ts';
-import type { Moment, World } from '../world/moment.ts';
+import type { Kit, Moment, World } from '../world/moment.ts';
 import { HANDLERS } from './handlers.ts';
 import { copyState, initialState, momentOf } from './state.ts';
 import type { Snapshot, State } from './state.ts';
@@ -22,6 +22,8 @@ export interface Run {
 /** A run, carried out up to an instant. */
 export interface Execution {
   readonly run: Run;
+  /** What the run was carried out with. */
+  readonly kit: Kit;
   readonly occurrences: readonly Occurrence[];
   readonly refusals: readonly Refusal[];
   /** When the last thing happened after which nothing is going to be different. */
@@ -57,8 +59,10 @@ function act(moment: Moment, { at, action }: TimedAction, refusals: Refusal[]): 
   if (reason) refusals.push({ at, action, reason });
 }
 
-interface Progress {
+/** A run that is being carried out. */
+export interface Progress {
   readonly plan: Plan;
+  readonly kit: Kit;
   readonly actions: readonly TimedAction[];
   readonly state: State;
   readonly trace: Occurrence[];
@@ -80,12 +84,12 @@ function notice(moment: Moment, trace: readonly Occurrence[], from: number): num
 }
 
 /** Goes on until nothing is left at or before `until`, calling back after each step. */
-function advance(
-  { plan, actions, state, trace, refusals }: Progress,
+export function advance(
+  { plan, kit, actions, state, trace, refusals }: Progress,
   until: Instant,
   after: () => void,
 ): void {
-  const moment = momentOf(plan, state, trace);
+  const moment = momentOf(plan, kit, state, trace);
   let noticed = trace.length;
   let steps = 0;
   for (let entry = peek(state.agenda); entry && entry.at <= until; entry = peek(state.agenda)) {
@@ -104,7 +108,9 @@ function advance(
       planAction(moment, actions, index + 1);
       act(moment, actions[index] as TimedAction, refusals);
     } else {
-      HANDLERS[type](moment, subject);
+      const handler = HANDLERS[type] ?? kit.handlers[type];
+      if (!handler) throw new Error(`nobody carries out ${type}`);
+      handler(moment, subject, index);
     }
     noticed = notice(moment, trace, noticed);
     after();
@@ -119,29 +125,36 @@ function planAction(moment: Moment, actions: readonly TimedAction[], index: numb
 }
 
 /** A run before anything has happened in it. */
-function begin(plan: Plan, actions: readonly TimedAction[]): Progress {
+export function begin(plan: Plan, actions: readonly TimedAction[], kit: Kit): Progress {
   const state = initialState(plan);
   const trace: Occurrence[] = [];
-  planAction(momentOf(plan, state, trace), actions, 0);
-  return { plan, actions, state, trace, refusals: [] };
+  planAction(momentOf(plan, kit, state, trace), actions, 0);
+  return { plan, kit, actions, state, trace, refusals: [] };
 }
 
 /** The state of a run at a snapshot, with all that happened before. */
-function resume({ run, occurrences }: Execution, kept: Snapshot): Progress {
+function resume({ run, kit, occurrences }: Execution, kept: Snapshot): Progress {
   const trace = occurrences.slice(0, kept.happened);
-  return { plan: run.plan, actions: ordered(run), state: copyState(kept), trace, refusals: [] };
+  return {
+    plan: run.plan,
+    kit,
+    actions: ordered(run),
+    state: copyState(kept),
+    trace,
+    refusals: [],
+  };
 }
 
 /**
  * Carries out a run, by default until 60 s after it is steady and at most for an hour after its
  * last action. Throws RunLimitError when a limit is passed.
  */
-export function execute(run: Run, until?: Instant): Execution {
+export function carryOut(run: Run, kit: Kit, until?: Instant): Execution {
   const { plan } = run;
   const actions = ordered(run);
   const lastAction = actions.at(-1)?.at ?? plan.scenario.start;
   const end = until ?? lastAction + LONGEST_DEFAULT;
-  const progress = begin(plan, actions);
+  const progress = begin(plan, actions, kit);
   const { state, trace, refusals } = progress;
   const snapshots: Snapshot[] = [];
   let kept = 0;
@@ -152,7 +165,7 @@ export function execute(run: Run, until?: Instant): Execution {
   });
   const steadyAt = state.at;
   const unfinished = peek(state.agenda) !== undefined;
-  return { run, occurrences: trace, refusals, steadyAt, unfinished, snapshots };
+  return { run, kit, occurrences: trace, refusals, steadyAt, unfinished, snapshots };
 }
 
 /** The default end of a run's picture: 60 s after it is steady. */
@@ -162,9 +175,9 @@ export function endOf({ steadyAt, run }: Execution): Instant {
 
 /** The world after everything that happens at an instant: the nearest snapshot, then a replay. */
 export function worldAt(execution: Execution, instant: Instant): World {
-  const { run, snapshots } = execution;
+  const { run, kit, snapshots } = execution;
   const nearest = snapshots.findLast(({ at }) => at <= instant);
-  const progress = nearest ? resume(execution, nearest) : begin(run.plan, ordered(run));
+  const progress = nearest ? resume(execution, nearest) : begin(run.plan, ordered(run), kit);
   advance(progress, instant, () => undefined);
   return progress.state.world;
 }
@@ -178,7 +191,7 @@ export function visitInstants(
   execution: Execution,
   visit: (instant: Instant, world: World) => void,
 ): void {
-  const progress = begin(execution.run.plan, ordered(execution.run));
+  const progress = begin(execution.run.plan, ordered(execution.run), execution.kit);
   const { state } = progress;
   advance(progress, execution.steadyAt, () => {
     const next = peek(state.agenda);

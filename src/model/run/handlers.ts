@@ -1,26 +1,26 @@
 import {
+  assessNetwork,
   decideGroup,
   decideMembership,
-  endArbitration,
+  endChallenge,
   endJoin,
+  endQuestion,
   endRegroup,
   endStep,
   hearAgain,
   missHeartbeats,
   poll,
   renew,
+  restart,
   startService,
-  tryToReserve,
 } from '../cluster/index.ts';
-import { deliverQueue, endRestore, endReturn, lookAsClient } from '../exchange/index.ts';
-import { endBoot } from '../hardware/boot.ts';
-import type { Moment } from '../world/moment.ts';
+import { deliverQueue, endReturn, lookAsClient } from '../exchange/index.ts';
+import { endBoot } from '../hardware/index.ts';
+import type { Handler } from '../world/moment.ts';
 import type { TaskType } from '../world/task.ts';
 
-/** Who carries out each task of the agenda; actions are the run's own business. */
-export const HANDLERS: Readonly<
-  Record<Exclude<TaskType, 'action'>, (moment: Moment, subject: string) => void>
-> = {
+/** Who carries out the tasks of the core; others are the kit's, and actions the run's own business. */
+export const HANDLERS: Partial<Readonly<Record<TaskType, Handler>>> = {
   'heartbeat-arrives': hearAgain,
   'listening-times-out': missHeartbeats,
   'renewal-due': renew,
@@ -28,11 +28,12 @@ export const HANDLERS: Readonly<
   'boot-ends': endBoot,
   'service-start-due': startService,
   'join-ends': endJoin,
+  'network-assessed': assessNetwork,
   'regroup-ends': endRegroup,
-  'reserve-due': tryToReserve,
-  'arbitration-ends': endArbitration,
+  'reserve-due': endChallenge,
+  'arbitration-ends': endQuestion,
   'resource-due': endStep,
-  'restore-ends': endRestore,
+  'restart-due': restart,
   'node-decides': decideMembership,
   'group-decides': decideGroup,
   'clients-look': lookAsClient,

@@ -9,7 +9,7 @@ import type { Occurrence } from '../occurrences/index.ts';
 import type { Plan } from '../scenario/plan.ts';
 import { entryFor, ordinalOf } from '../world/task.ts';
 import type { Task, TaskType } from '../world/task.ts';
-import type { Moment, World } from '../world/moment.ts';
+import type { Kit, Moment, World } from '../world/moment.ts';
 import { copyOf, initialWorld } from './world.ts';
 
 const resourceTypes = { ...windowsResourceTypes, ...exchangeResourceTypes };
@@ -33,7 +33,8 @@ export function initialState(plan: Plan): State {
 
 /** A copy of a state that does not change when the run goes on. */
 export function copyState({ at, world, agenda }: State): State {
-  return { at, world: copyOf(world), agenda: [...agenda] };
+  const copy = { ...copyOf(world), rivals: world.rivals.map(copyOf) };
+  return { at, world: copy, agenda: [...agenda] };
 }
 
 interface Writable {
@@ -45,7 +46,12 @@ interface Writable {
  * The moments of a run: one object whose instant moves on. Occurrences are added to `trace`, which
  * holds all that happened before.
  */
-export function momentOf(plan: Plan, state: State, trace: Occurrence[]): Moment & Writable {
+export function momentOf(
+  plan: Plan,
+  kit: Kit,
+  state: State,
+  trace: Occurrence[],
+): Moment & Writable {
   let instantOfCount = -1;
   let count = 0;
   const guard = (at: Instant): void => {
@@ -68,7 +74,8 @@ export function momentOf(plan: Plan, state: State, trace: Occurrence[]): Moment 
     plan,
     parameters: plan.scenario.parameters,
     world: state.world,
-    resourceTypes,
+    resourceTypes: { ...resourceTypes, ...kit.resourceTypes } as Moment['resourceTypes'],
+    kit,
     occur(kind, subject, values, { because, rule }) {
       guard(moment.at);
       const id = trace.length;

@@ -1,15 +1,25 @@
 import type { Fact, OccurrenceId } from '../kernel/fact.ts';
 import type { Instant } from '../kernel/instant.ts';
 
-export type ServiceState = 'running' | 'joining' | 'forming' | 'stopped';
+/** `hung`: the process is there and does nothing. */
+export type ServiceState = 'running' | 'joining' | 'forming' | 'hung' | 'stopped';
 
-/** Where a node stands in agreeing with the others, or with the quorum disk, on who is left. */
-export type Agreement = 'settled' | 'regrouping' | 'challenging' | 'reserved' | 'defending';
+/** Where a node stands in agreeing with the others, or with the quorum, on who is left. */
+export type Agreement =
+  | 'settled'
+  | 'regrouping'
+  /** It has the votes and waits until those without must have stopped. */
+  | 'counting'
+  | 'challenging'
+  | 'reserved'
+  | 'defending';
 
 /** What one node hears from another on one network. */
 export interface Listening {
   /** False from the change that stops heartbeats from arriving until the next one arrives. */
   flowing: Fact<boolean>;
+  /** What keeps them away; only kept while none arrive. */
+  brokenBy: readonly OccurrenceId[];
   /** When the last heartbeat arrived; only kept while none arrive. */
   lastHeard: Instant;
   level: Fact<'heard' | 'missed' | 'lost' | 'silent'>;
@@ -21,6 +31,16 @@ export interface ClusterNode {
   agreement: Fact<Agreement>;
   /** When the present agreement step began. */
   agreementSince: Instant;
+  /** When it ends; only kept while it goes on. */
+  agreementDue: Instant;
+  /** The node that carries out the step for all who take part in it. */
+  leader: string;
+  /** A paused node keeps what it has and is given nothing more. */
+  paused: Fact<boolean>;
+  /** Set while it hands its groups over before it stops: what comes of it then. */
+  leaving: Fact<'no' | 'stop' | 'shut-down' | 'restart'>;
+  /** Whether those who went on last count it as a member. */
+  member: Fact<boolean>;
   /** The other nodes, as this one believes. */
   readonly peers: Record<string, Fact<'up' | 'down'>>;
   /** By cable id of the sending interface, such as `NODE2.private`. */
@@ -29,6 +49,14 @@ export interface ClusterNode {
   readonly heartbeatBases: Record<string, Instant>;
   /** The first attempt of the service control manager to start a stopped service. */
   restartBase: Instant;
+  /** Whether it starts again by itself; not after an administrator has stopped it. */
+  startsItself: Fact<boolean>;
+  /** Which of the parts that go on apart it belongs to: 0, unless somebody forced the quorum. */
+  formation: number;
+  /** Made to go on without the quorum, until its service stops. */
+  forced: boolean;
+  /** Groups that others took over while it was hung and could not know: it believes to have them. */
+  claims: readonly string[];
 }
 
 export type ResourceState = 'offline' | 'online-pending' | 'online' | 'offline-pending' | 'failed';
@@ -39,12 +67,17 @@ export interface Counted {
   readonly id: OccurrenceId;
 }
 
+/** What the process behind a resource does in truth, whatever its resource monitor has seen. */
+export type Health = 'well' | 'crashed' | 'hung' | 'stopped';
+
 export interface ClusterResource {
   state: Fact<ResourceState>;
   /** When the present state began. */
   stateSince: Instant;
   /** When the attempt that is under way began. */
   attemptSince: Instant;
+  /** When the step that is under way ends; only kept while one is. */
+  dueAt: Instant;
   /** True while it makes its data consistent before it starts (a database replaying its logs). */
   preparing: boolean;
   /** What stood in the way when the attempt began, so that it is going to fail; null when nothing did. */
@@ -52,23 +85,47 @@ export interface ClusterResource {
   /** First instant of its polls, counted from coming online. */
   pollBase: Instant;
   failures: readonly Counted[];
+  health: Fact<Health>;
+  /** What an administrator wants of this one resource. */
+  aim: Fact<'online' | 'offline'>;
 }
 
 export interface ClusterGroup {
   owner: Fact<string>;
-  /** `failed`: what failed in it is left alone until an administrator brings it online. */
-  aim: Fact<'online' | 'failed'>;
+  /** `offline`: an administrator wants it so. `failed`: left alone until somebody brings it online. */
+  aim: Fact<'online' | 'offline' | 'failed'>;
   /** The node it is moving to; null when it is not moving. */
   movingTo: Fact<string | null>;
   failovers: readonly Counted[];
 }
 
-export interface ClusterWorld {
-  readonly nodes: Record<string, ClusterNode>;
+/** The groups as the members of one part of the cluster know them. */
+export interface Formation {
   readonly groups: Record<string, ClusterGroup>;
   readonly resources: Record<string, ClusterResource>;
+}
+
+/** What the cluster says of a node's connection to a network (events 1125, 1126 and 1127). */
+export type InterfaceState = 'up' | 'unreachable' | 'failed';
+
+/** What the cluster says of a network as a whole (events 1129 and 1130). */
+export type NetworkState = 'up' | 'partitioned' | 'down';
+
+export interface ClusterWorld extends Formation {
+  readonly nodes: Record<string, ClusterNode>;
+  /** Parts that somebody forced to go on beside the first; formation 1 is the first of them. */
+  readonly rivals: readonly Formation[];
+  /** By cable id, for networks that carry heartbeats. */
+  readonly interfaces: Record<string, Fact<InterfaceState>>;
+  readonly networkStates: Record<string, Fact<NetworkState>>;
   /** The node whose disk driver keeps renewing a disk's reservation: who believes to own it. */
   readonly renewers: Record<string, Fact<string | null>>;
   /** First instant of the renewal process of each disk. */
   readonly renewalBases: Record<string, Instant>;
+  /** Whether a node has a key on the quorum disk to challenge its owner (persistent reservations). */
+  readonly registrations: Record<string, Fact<boolean>>;
+  /** The node that keeps the witness locked. */
+  witnessHolder: Fact<string | null>;
+  /** What an administrator has set, by name, such as `EXMBX.FailoverThreshold`. */
+  readonly properties: Record<string, Fact<number | string>>;
 }

@@ -1,8 +1,9 @@
-import type { Finding } from '../kernel/rule.ts';
+import type { Action, RefusalReason } from '../actions/types.ts';
+import type { Finding, Rule } from '../kernel/rule.ts';
 import type { Verdict } from '../kernel/rule.ts';
 import type { OccurrenceId } from '../kernel/fact.ts';
 import type { Instant, Milliseconds, Rank } from '../kernel/instant.ts';
-import type { OccurrenceKind, OccurrenceValues } from '../occurrences/index.ts';
+import type { Occurrence, OccurrenceKind, OccurrenceValues } from '../occurrences/index.ts';
 import type { Parameters } from '../parameters/names.ts';
 import type { Plan } from '../scenario/plan.ts';
 import type { ResourceDefinition, ResourceType } from '../scenario/types.ts';
@@ -20,39 +21,104 @@ export interface Reason {
   readonly rule: string | null;
 }
 
+/** Something that a type of resource does when its state has changed; `id` is the change. */
+type Consequence = (
+  moment: Moment,
+  resource: ResourceDefinition,
+  node: string,
+  id: OccurrenceId,
+) => void;
+
+type Duration = (parameters: Parameters, resource: ResourceDefinition) => Milliseconds;
+
 /** What a resource DLL is to the cluster service: how one type of resource comes and goes. */
 export interface ResourceBehaviour {
   /** Whether an attempt to come online on the node would succeed, and why not. */
-  readonly canComeOnline: (moment: Moment, resource: ResourceDefinition, node: string) => Finding;
-  readonly onlineDuration: (parameters: Parameters) => Milliseconds;
-  readonly offlineDuration: (parameters: Parameters) => Milliseconds;
-  readonly failedAttemptDuration: (parameters: Parameters) => Milliseconds;
+  readonly canComeOnline: (
+    moment: Moment,
+    resource: ResourceDefinition,
+    node: string,
+    formation: number,
+  ) => Finding;
+  /** What an attempt needs beside that at its beginning, but not to stay or to go offline in order. */
+  readonly canBegin?: (moment: Moment, resource: ResourceDefinition, node: string) => Finding;
+  readonly onlineDuration: Duration;
+  readonly offlineDuration: Duration;
+  readonly failedAttemptDuration: Duration;
   /** Work before it can start; returns how long it takes, 0 when there is none. */
   readonly prepare?: (
     moment: Moment,
     resource: ResourceDefinition,
+    node: string,
     id: OccurrenceId,
   ) => Milliseconds;
-  readonly prepared?: (moment: Moment, resource: ResourceDefinition) => void;
-  readonly cameOnline?: (
-    moment: Moment,
-    resource: ResourceDefinition,
-    node: string,
-    id: OccurrenceId,
-  ) => void;
-  readonly wentOffline?: (
-    moment: Moment,
-    resource: ResourceDefinition,
-    node: string,
-    id: OccurrenceId,
-  ) => void;
+  /** That work is done; it began at `since`. */
+  readonly prepared?: (moment: Moment, resource: ResourceDefinition, since: Instant) => void;
+  readonly cameOnline?: Consequence;
+  readonly wentOffline?: Consequence;
   /** It was ended without a chance to put things in order. */
-  readonly wasDropped?: (
+  readonly wasDropped?: Consequence;
+}
+
+/** Carries out a task of the agenda. */
+export type Handler = (moment: Moment, subject: string, index: number) => void;
+
+/**
+ * What only some scenarios and actions need: votes and witnesses, forced and hung nodes, failback,
+ * the administrator's verbs. A page loads it when one of them asks for it; without it the model is
+ * the same for everything else.
+ */
+export interface Kit {
+  readonly handlers: Partial<Readonly<Record<TaskType, Handler>>>;
+  readonly resourceTypes: Partial<Readonly<Record<ResourceType, ResourceBehaviour>>>;
+  /** Does something that the core does not know, or refuses it. */
+  readonly perform: (moment: Moment, action: Action) => RefusalReason | null;
+  /** What follows at once from an occurrence. */
+  readonly follow: (moment: Moment, occurrence: Occurrence) => void;
+  /** Looks around where something has just happened; `look` says where. */
+  readonly lookAround: (moment: Moment, look: number) => void;
+  /** How a quorum disk is won whose reservations no reset clears. */
+  readonly persistent?: {
+    readonly preempt: Rule<{ readonly moment: Moment; readonly node: string }>;
+    readonly register: (moment: Moment, node: string, since: OccurrenceId) => void;
+    readonly defend: (
+      moment: Moment,
+      node: string,
+      disk: string,
+      because: readonly OccurrenceId[],
+    ) => void;
+    readonly isChallenged: (moment: Moment, disk: string) => boolean;
+    readonly clear: (moment: Moment, disk: string, since: OccurrenceId) => void;
+  };
+  /** Where an occurrence can make a difference that the core does not know of. */
+  readonly looks: Partial<Readonly<Record<OccurrenceKind, number>>>;
+  /** A disk has been taken from a node that believes to own it; it finds out when it renews. */
+  readonly takenFrom: (moment: Moment, node: string, disk: string) => void;
+  /** A part of a cluster with votes asks whether it may go on. */
+  readonly countVotes: (
+    moment: Moment,
+    leader: string,
+    members: readonly string[],
+    because: readonly OccurrenceId[],
+  ) => void;
+  /** A challenger for the file share has waited long enough, or the node that keeps it has. */
+  readonly tryToLock: (moment: Moment, node: string) => void;
+  readonly endDefence: (moment: Moment, node: string) => void;
+  /** Whether a node may form a cluster with votes now. */
+  readonly mayForm: (moment: Moment, node: string) => Finding;
+  /** A node begins to form a cluster; false: the quorum disk alone decides. */
+  readonly form: (moment: Moment, node: string, since: OccurrenceId) => boolean;
+  /** A cluster service has ended in a part of the cluster. */
+  readonly afterStop: (moment: Moment, formation: number) => void;
+  /** Another node begins to have the group of one that is about to stop. */
+  readonly giveAway: (moment: Moment, group: string, formation: number) => void;
+  /** Whether another part of the cluster already answers for an address. */
+  readonly answersElsewhere: (
     moment: Moment,
     resource: ResourceDefinition,
     node: string,
-    id: OccurrenceId,
-  ) => void;
+    formation: number,
+  ) => Finding;
 }
 
 /** What a handler is given: the world at an instant, and the only ways to change what comes. */
@@ -64,6 +130,7 @@ export interface Moment {
   readonly parameters: Parameters;
   readonly world: World;
   readonly resourceTypes: Readonly<Record<ResourceType, ResourceBehaviour>>;
+  readonly kit: Kit;
   /** Records that something happened now; returns its id, to mark the facts it made so. */
   occur<Kind extends OccurrenceKind>(
     kind: Kind,

@@ -7,16 +7,28 @@ const TASKS = {
   action: RANK.action,
   'heartbeat-arrives': RANK.arrival,
   'renewal-due': RANK.periodic,
+  'claim-renewal-due': RANK.periodic,
+  'witness-check-due': RANK.periodic,
   'poll-due': RANK.periodic,
   'listening-times-out': RANK.timeOut,
   'boot-ends': RANK.timeOut,
+  'shut-down-ends': RANK.timeOut,
   'service-start-due': RANK.timeOut,
   'join-ends': RANK.timeOut,
+  'leave-due': RANK.timeOut,
+  'watchdog-ends': RANK.timeOut,
+  'network-assessed': RANK.timeOut,
   'regroup-ends': RANK.timeOut,
   'reserve-due': RANK.timeOut,
   'arbitration-ends': RANK.timeOut,
   'resource-due': RANK.timeOut,
+  'restart-due': RANK.timeOut,
+  'retry-due': RANK.timeOut,
+  'failback-due': RANK.timeOut,
+  'damage-read': RANK.timeOut,
+  'backup-ends': RANK.timeOut,
   'restore-ends': RANK.timeOut,
+  'address-learned': RANK.timeOut,
   'node-decides': RANK.decision,
   'group-decides': RANK.decision,
   'clients-look': RANK.client,
@@ -35,7 +47,7 @@ export interface Task {
   readonly type: TaskType;
   /** The part of the scenario that settles its place among others. */
   readonly subject: string;
-  /** Which of several of the same type and subject; the index of an action. */
+  /** Which of several of the same type and subject: of actions, listeners, or formations. */
   readonly index: number;
 }
 

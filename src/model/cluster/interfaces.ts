@@ -1,0 +1,120 @@
+import { must } from '../kernel/lookup.ts';
+import { causes } from '../kernel/rule.ts';
+import { hasNetwork } from '../hardware/reach.ts';
+import { cableId } from '../scenario/parts.ts';
+import type { Ear } from '../scenario/plan.ts';
+import type { InterfaceState, NetworkState } from '../world/cluster.ts';
+import type { Moment } from '../world/moment.ts';
+import { active, acts, beliefsOf, nodeOf } from './members.ts';
+
+/**
+ * A node has lost contact with another on a network, or has it again. What it makes of that it says
+ * once the members have had time to agree (an assumption: as long as a regroup).
+ */
+export function assessLater(moment: Moment, { sender, index }: Ear): void {
+  const at = moment.at + moment.parameters.regroupDuration;
+  moment.later(at, 'network-assessed', sender, index);
+}
+
+/** The same for everything that a node hears and is heard by, when it has just joined. */
+export function assessEverywhere(moment: Moment, node: string): void {
+  for (const ear of moment.plan.ears)
+    if (ear.node === node || ear.peer === node) assessLater(moment, ear);
+}
+
+/**
+ * A node says which interface is to blame: its own without a link (event 1127), or another's that it
+ * cannot hear although its own is connected (1126); and which are up again (1125, KB 892422).
+ */
+export function assessNetwork(moment: Moment, sender: string, index: number): void {
+  const { plan, world } = moment;
+  const ear = plan.ears.find((one) => one.sender === sender && one.index === index);
+  if (!ear || !acts(moment, ear.node)) return;
+  const { node, peer, network, receiver } = ear;
+  const own = hasNetwork(plan, world, node, network);
+  const { level } = must(nodeOf(moment, node).listening, sender);
+  const since = [...own.since, level.since];
+  const hasFailed = must(world.interfaces, receiver).value === 'failed';
+  if (own.holds === hasFailed)
+    setState(moment, node, network, own.holds ? 'up' : 'failed', [
+      ...since,
+      ...heardBy(moment, ear),
+    ]);
+  if (!isLost(moment, ear)) {
+    if (!othersMiss(moment, ear)) setState(moment, peer, network, 'up', since);
+  } else if (own.holds) {
+    const isThere = active(moment, peer);
+    const its = isThere.holds ? hasNetwork(plan, world, peer, network) : isThere;
+    if (its.holds || !isThere.holds)
+      setState(moment, peer, network, 'unreachable', [...since, ...its.since]);
+  }
+}
+
+/** All that a node has heard on the network of an ear: what made it look at its own link just now. */
+function heardBy(moment: Moment, { receiver, node }: Ear): readonly number[] {
+  const { listening } = nodeOf(moment, node);
+  const levels = moment.plan.ears
+    .filter((ear) => ear.receiver === receiver)
+    .map((ear) => must(listening, ear.sender).level.since);
+  return [...levels, ...beliefsOf(moment, node)];
+}
+
+function isLost(moment: Moment, { node, sender }: Ear): boolean {
+  const { level } = must(nodeOf(moment, node).listening, sender);
+  return level.value === 'lost' || level.value === 'silent';
+}
+
+/** Whether somebody else still cannot hear what a node hears again. */
+function othersMiss(moment: Moment, { node, sender }: Ear): boolean {
+  return moment.plan.ears.some(
+    (ear) =>
+      ear.sender === sender &&
+      ear.node !== node &&
+      acts(moment, ear.node) &&
+      isLost(moment, ear) &&
+      hasNetwork(moment.plan, moment.world, ear.node, ear.network).holds,
+  );
+}
+
+function setState(
+  moment: Moment,
+  node: string,
+  network: string,
+  state: InterfaceState,
+  because: readonly number[],
+): void {
+  const cable = cableId(node, network);
+  const before = must(moment.world.interfaces, cable);
+  if (before.value === state) return;
+  const reason = { because: causes([before.since, ...because]), rule: 'assess-network' };
+  const since = moment.occur('interface-state-changed', cable, { node, network, state }, reason);
+  moment.world.interfaces[cable] = { value: state, since };
+  assessWhole(moment, network);
+}
+
+/** A network is down when it has failed on every node, partitioned when all are connected and none is reached. */
+function stateOf(states: readonly InterfaceState[]): NetworkState {
+  if (states.length === 0) return 'up';
+  if (states.every((state) => state === 'failed')) return 'down';
+  const isApart = states.every((state) => state === 'unreachable');
+  return isApart && states.length > 1 ? 'partitioned' : 'up';
+}
+
+/** What the members say of the network as a whole: events 1129 and 1130. */
+function assessWhole(moment: Moment, network: string): void {
+  const { world, plan } = moment;
+  const running = plan.nodes.filter((node) => acts(moment, node));
+  const facts = running.map((node) => must(world.interfaces, cableId(node, network)));
+  const state = stateOf(facts.map(({ value }) => value));
+  const before = must(world.networkStates, network);
+  if (state === before.value) return;
+  const gone = plan.nodes.filter((node) => !acts(moment, node));
+  const because = causes([
+    before.since,
+    ...facts.map(({ since }) => since),
+    ...gone.flatMap((node) => active(moment, node).since),
+  ]);
+  const reason = { because, rule: 'assess-network' };
+  const since = moment.occur('network-state-changed', network, { network, state }, reason);
+  world.networkStates[network] = { value: state, since };
+}

@@ -1,0 +1,12 @@
+/** Ways of looking around after something has happened; each looks only where that can matter. */
+export const HEARING = 1;
+export const DISKS = 2;
+export const POLLS = 4;
+export const STARTS = 8;
+export const MOVES = 16;
+export const RETRIES = 32;
+export const MEMBERS = 64;
+export const LEAVING = 128;
+export const EVERYWHERE = 255;
+export const CABLES = HEARING | POLLS | STARTS | MOVES | RETRIES;
+export const STORAGE = DISKS | STARTS | RETRIES;

@@ -1,0 +1,32 @@
+import type { OccurrenceId } from '../../kernel/fact.ts';
+import { reachesDisk } from '../../hardware/reach.ts';
+import { quorumOf } from '../../scenario/plan.ts';
+import type { Moment } from '../../world/moment.ts';
+import { nodeOf } from '../members.ts';
+import { beginRival } from './rivals.ts';
+import { settle } from '../settle.ts';
+import { readyWith } from './waiting.ts';
+
+/** Whether somebody goes on by force in the part that a node would take for its own. */
+function isForcedElsewhere(moment: Moment, node: string): boolean {
+  return moment.plan.nodes.some((other) => {
+    const { forced, formation } = nodeOf(moment, other);
+    return other !== node && forced && formation === 0;
+  });
+}
+
+/**
+ * A node forms the cluster. Where the quorum disk decides, or its vote is needed, it must be asked
+ * first: false. With votes alone those that stood ready join at once.
+ */
+export function form(moment: Moment, node: string, since: OccurrenceId): boolean {
+  const { disk, needed } = quorumOf(moment.plan);
+  if (isForcedElsewhere(moment, node)) beginRival(moment, node, since);
+  const asksDisk = disk !== null && needed > 1;
+  if (asksDisk && reachesDisk(moment.plan, moment.world, node, disk).holds) return false;
+  if (quorumOf(moment.plan).model === 'disk') return false;
+  if (moment.plan.scenario.witness) moment.world.witnessHolder = { value: node, since };
+  settle(moment, node, [node], since);
+  for (const other of readyWith(moment, node)) nodeOf(moment, other).restartBase = moment.at;
+  return true;
+}

@@ -1,0 +1,29 @@
+import { firstTickFrom } from '../../kernel/instant.ts';
+import type { Moment } from '../../world/moment.ts';
+import { arrives, countMisses, expectHeartbeat, listeningOf, listens } from '../heartbeats.ts';
+import { nodeOf } from '../members.ts';
+
+/** After a node has stood still it counts from now on; what was sent meanwhile is gone. */
+export function listenAfresh(moment: Moment, node: string, since: number): void {
+  for (const ear of moment.plan.ears) {
+    if (ear.node !== node) continue;
+    const listening = listeningOf(moment, ear);
+    listening.lastHeard = moment.at;
+    listening.flowing = { value: false, since };
+    const arriving = arrives(moment, ear);
+    listening.brokenBy = arriving.holds ? [since] : [since, ...arriving.since];
+    if (!listens(moment, ear)) continue;
+    if (arriving.holds) expectHeartbeat(moment, ear);
+    if (listening.level.value === 'heard' || listening.level.value === 'missed')
+      countMisses(moment, ear, 1);
+  }
+}
+
+/** After heartbeats were set to come in another rhythm: each sender goes on from its next one. */
+export function changeRhythm(moment: Moment, before: number): void {
+  for (const node of moment.plan.nodes) {
+    const { heartbeatBases } = nodeOf(moment, node);
+    for (const [cable, base] of Object.entries(heartbeatBases))
+      heartbeatBases[cable] = firstTickFrom({ base, period: before }, moment.at + 1);
+  }
+}

@@ -1,0 +1,18 @@
+/** What only some scenarios and actions need of the cluster service. */
+export { changeRhythm } from './hearing.ts';
+export { checkWitness, checkWitnessAgain } from './witness-check.ts';
+export { countVotes } from './votes.ts';
+export { endDefence, tryToLock } from './witness.ts';
+export { endLeaving, giveAway, leave, leaveWhenEmpty } from './leave.ts';
+export { endWatch, freeze, standStill, thaw } from './freeze.ts';
+export { failBack, failBackAgain } from './failback.ts';
+export { form } from './form.ts';
+export { LEAVING, MEMBERS, RETRIES, STARTS } from '../look.ts';
+export { mayForm } from './waiting.ts';
+export { answersElsewhere, generic } from './resource-types.ts';
+export { renewClaim, takenFrom } from './claims.ts';
+export { retry, retryAgain } from './retries.ts';
+export { beginRival, promote } from './rivals.ts';
+export { upsetStep } from './upset.ts';
+export { looks } from './looks.ts';
+export * as persistent from './persistent.ts';

@@ -1,0 +1,111 @@
+import type { OccurrenceId } from '../../kernel/fact.ts';
+import { must } from '../../kernel/lookup.ts';
+import { causes } from '../../kernel/rule.ts';
+import { formationOf } from '../../world/formation.ts';
+import type { Moment } from '../../world/moment.ts';
+import { stopListening } from '../heartbeats.ts';
+import { acts, canTell, nodeOf } from '../members.ts';
+import { nextOwner } from '../owners.ts';
+import { endService, stopService } from '../stop.ts';
+import { countAfterLeaving } from './votes.ts';
+
+/** What becomes of a node whose cluster service stops in order. */
+export type Then = 'stop' | 'shut-down' | 'restart';
+
+/**
+ * A cluster service begins to leave: it hands its groups over in order and then stops. A node that
+ * shuts down has a limited time for that (KB Q252974).
+ */
+export function leave(moment: Moment, node: string, then: Then, since: OccurrenceId): void {
+  const self = nodeOf(moment, node);
+  if (!acts(moment, node)) return finish(moment, node, then, since);
+  self.leaving = { value: then, since };
+  if (then !== 'stop')
+    moment.later(moment.at + moment.parameters.shutdownAllowance, 'leave-due', node);
+  for (const { id } of moment.plan.scenario.groups)
+    moment.later(moment.at, 'group-decides', id, self.formation);
+  leaveWhenEmpty(moment, node);
+}
+
+/** A group whose node is about to stop begins to move, if another node can have it. */
+export function giveAway(moment: Moment, group: string, formation: number): void {
+  const state = must(formationOf(moment.world, formation).groups, group);
+  const from = state.owner.value;
+  const { leaving } = nodeOf(moment, from);
+  if (state.movingTo.value !== null || state.aim.value === 'failed') return;
+  const target = nextOwner(moment, from, group, from, 'resource-failed');
+  if (target.value === null) return;
+  const values = { group, from, to: target.value };
+  const because = causes([leaving.since, state.owner.since, ...target.since]);
+  const since = moment.occur('move-started', group, values, { because, rule: 'leave' });
+  state.movingTo = { value: target.value, since };
+  moment.later(moment.at, 'group-decides', group, formation);
+}
+
+/** Whether nothing of a node's groups is up any more. */
+function isEmpty(moment: Moment, node: string): boolean {
+  const { groups, resources } = formationOf(moment.world, nodeOf(moment, node).formation);
+  return moment.plan.scenario.groups.every(
+    ({ id }) =>
+      must(groups, id).owner.value !== node ||
+      (must(groups, id).movingTo.value === null &&
+        must(moment.plan.onlineOrder, id).every(({ id: resource }) => {
+          const { value } = must(resources, resource).state;
+          return value === 'offline' || value === 'failed';
+        })),
+  );
+}
+
+/** A leaving node that has handed everything over goes. */
+export function leaveWhenEmpty(moment: Moment, node: string): void {
+  const { leaving } = nodeOf(moment, node);
+  if (leaving.value === 'no' || !acts(moment, node) || !isEmpty(moment, node)) return;
+  sayFarewell(moment, node);
+}
+
+/** The time for putting things in order is over. */
+export function endLeaving(moment: Moment, node: string): void {
+  if (nodeOf(moment, node).leaving.value !== 'no') sayFarewell(moment, node);
+}
+
+/** What decided when a node could go: the groups it gave away, and what kept the others. */
+function whatWasLeft(moment: Moment, node: string): readonly OccurrenceId[] {
+  const { groups, resources } = formationOf(moment.world, nodeOf(moment, node).formation);
+  return moment.plan.scenario.groups.flatMap(({ id, resources: own }) => {
+    const { owner, movingTo } = must(groups, id);
+    if (owner.value !== node) return [owner.since];
+    const told = movingTo.value === null ? [] : canTell(moment, node, movingTo.value).since;
+    const states = own.map((resource) => must(resources, resource.id));
+    return [owner.since, ...told, ...states.flatMap((one) => [one.state.since, one.health.since])];
+  });
+}
+
+function sayFarewell(moment: Moment, node: string): void {
+  const self = nodeOf(moment, node);
+  if (!moment.plan.quorum)
+    return finish(moment, node, self.leaving.value as Then, self.leaving.since);
+  const because = causes([self.leaving.since, ...whatWasLeft(moment, node)]);
+  const then = self.leaving.value as Then;
+  const since = moment.occur('node-left', node, { node }, { because, rule: 'leave' });
+  self.member = { value: false, since };
+  const peers = Object.keys(self.peers).filter(
+    (peer) => must(self.peers, peer).value === 'up' && canTell(moment, node, peer).holds,
+  );
+  for (const peer of peers) {
+    nodeOf(moment, peer).peers[node] = { value: 'down', since };
+    stopListening(moment, peer, node);
+  }
+  finish(moment, node, then, since);
+  if (peers.length > 0) countAfterLeaving(moment, node, since);
+}
+
+function finish(moment: Moment, node: string, then: Then, since: OccurrenceId): void {
+  const self = nodeOf(moment, node);
+  if (!moment.plan.quorum) endService(moment, node, since);
+  else if (self.service.value !== 'stopped')
+    stopService(moment, node, then === 'stop' ? 'stopped-by-administrator' : 'node-shut-down', [
+      since,
+    ]);
+  if (then === 'stop') self.startsItself = { value: false, since };
+  else moment.later(moment.at + moment.parameters.shutdownDuration, 'shut-down-ends', node);
+}

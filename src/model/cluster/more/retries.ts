@@ -1,0 +1,74 @@
+import { firstTickFrom } from '../../kernel/instant.ts';
+import { must } from '../../kernel/lookup.ts';
+import type { Finding } from '../../kernel/rule.ts';
+import { causes, every } from '../../kernel/rule.ts';
+import { numberOf, restartActionOf } from '../../properties/index.ts';
+import type { ResourceDefinition } from '../../scenario/types.ts';
+import { formationOf } from '../../world/formation.ts';
+import type { Moment } from '../../world/moment.ts';
+import { acts } from '../members.ts';
+import { providersOnline } from '../resources.ts';
+
+/** Whether a resource that was given up would come online now; what fails again is not shown. */
+function wouldSucceed(
+  moment: Moment,
+  resource: ResourceDefinition,
+  formation: number,
+): Finding | null {
+  const { id, type } = resource;
+  const { resources, groups } = formationOf(moment.world, formation);
+  const state = must(resources, id);
+  const group = must(groups, must(moment.plan.groupOf, id).id);
+  const host = group.owner.value;
+  if (state.state.value !== 'failed' || state.aim.value === 'offline') return null;
+  if (group.aim.value === 'offline' || group.movingTo.value !== null || !acts(moment, host))
+    return null;
+  const isGivenUp =
+    group.aim.value === 'failed' ||
+    state.failures.length > numberOf(moment, id, 'RestartThreshold').value;
+  if (!isGivenUp || restartActionOf(moment, id).value === 'leave') return null;
+  const works = moment.resourceTypes[type].canComeOnline(moment, resource, host, formation);
+  const view = formationOf(moment.world, formation);
+  return group.aim.value === 'failed' ? works : every([works, providersOnline(view, resource)]);
+}
+
+/** After a change: the next retry of a failed resource that is going to work (RetryPeriodOnFailure). */
+export function retryAgain(moment: Moment): void {
+  for (let formation = 0; formation <= moment.world.rivals.length; formation += 1) {
+    const { resources } = formationOf(moment.world, formation);
+    for (const resource of Object.values(moment.plan.resources)) {
+      const { id } = resource;
+      const state = must(resources, id);
+      if (state.state.value !== 'failed') continue;
+      const period = numberOf(moment, id, 'RetryPeriodOnFailure').value;
+      if (period === 0 || !wouldSucceed(moment, resource, formation)?.holds) continue;
+      const base = state.stateSince + period;
+      const at = firstTickFrom({ base, period }, Math.max(moment.at, base));
+      moment.later(at, 'retry-due', id, formation);
+    }
+  }
+}
+
+/** A resource that was given up long ago is tried again, and its group with it. */
+export function retry(moment: Moment, id: string, formation: number): void {
+  const resource = must(moment.plan.resources, id);
+  const works = wouldSucceed(moment, resource, formation);
+  if (!works?.holds || numberOf(moment, id, 'RetryPeriodOnFailure').value === 0) return;
+  const { resources, groups } = formationOf(moment.world, formation);
+  const state = must(resources, id);
+  const group = must(moment.plan.groupOf, id);
+  const view = must(groups, group.id);
+  const because = causes([
+    state.state.since,
+    view.aim.since,
+    view.owner.since,
+    ...state.failures.map((failure) => failure.id),
+    ...works.since,
+  ]);
+  const reason = { because, rule: 'retry-resource' };
+  const since = moment.occur('resource-retried', id, { resource: id }, reason);
+  state.state = { value: 'offline', since };
+  state.failures = [];
+  if (view.aim.value === 'failed') view.aim = { value: 'online', since };
+  moment.later(moment.at, 'group-decides', group.id, formation);
+}

@@ -1,0 +1,85 @@
+import type { OccurrenceId } from '../../kernel/fact.ts';
+import { must, record } from '../../kernel/lookup.ts';
+import type { ClusterGroup, ClusterResource, Formation } from '../../world/cluster.ts';
+import { formationOf } from '../../world/formation.ts';
+import type { Moment } from '../../world/moment.ts';
+
+/** The view of a node that was forced to go on: all groups are its own, and nothing is online yet. */
+function forcedView(moment: Moment, node: string, since: OccurrenceId): Formation {
+  const { plan, world } = moment;
+  const group = (id: string): ClusterGroup => ({
+    ...must(world.groups, id),
+    owner: { value: node, since },
+    aim: { value: 'online', since },
+    movingTo: { value: null, since },
+    failovers: [],
+  });
+  const resource = (id: string): ClusterResource => ({
+    ...must(world.resources, id),
+    state: { value: 'offline', since },
+    stateSince: moment.at,
+    preparing: false,
+    obstacles: null,
+    failures: [],
+  });
+  return {
+    groups: record(Object.keys(plan.groups), group),
+    resources: record(Object.keys(plan.resources), resource),
+  };
+}
+
+/** A node goes on by force while others do: from now on there are two views of the groups. */
+export function beginRival(moment: Moment, node: string, since: OccurrenceId): void {
+  const { world } = moment;
+  const rivals = [...world.rivals, forcedView(moment, node, since)];
+  Object.assign(world, { rivals });
+  must(world.nodes, node).formation = rivals.length;
+}
+
+/**
+ * When nobody of the first part runs any more, a forced part that does takes its place: there is one
+ * cluster again.
+ */
+export function promote(moment: Moment, ended: number): void {
+  const { world, plan } = moment;
+  const isAlive = (formation: number): boolean =>
+    plan.nodes.some((node) => {
+      const self = must(world.nodes, node);
+      return self.formation === formation && self.service.value !== 'stopped';
+    });
+  if (ended !== 0 || world.rivals.length === 0 || isAlive(0)) return;
+  const rival = world.rivals.findIndex((_, index) => isAlive(index + 1)) + 1;
+  if (rival === 0) return;
+  const { groups, resources } = formationOf(world, rival);
+  Object.assign(world.groups, groups);
+  for (const [id, state] of Object.entries(resources)) {
+    world.resources[id] = state;
+    moment.cancel('resource-due', id, rival);
+    moment.cancel('poll-due', id, rival);
+    if (state.state.value.endsWith('-pending')) moment.later(state.dueAt, 'resource-due', id);
+  }
+  for (const node of plan.nodes) {
+    const self = must(world.nodes, node);
+    if (self.formation === rival) self.formation = 0;
+  }
+  for (const id of Object.keys(groups)) {
+    moment.cancel('group-decides', id, rival);
+    moment.later(moment.at, 'group-decides', id);
+  }
+  const rest = world.rivals.map((formation, index) =>
+    index + 1 === rival ? emptied(formation) : formation,
+  );
+  Object.assign(world, { rivals: rest });
+}
+
+/** A part that is no more keeps its number, and nothing in it. */
+function emptied({ groups, resources }: Formation): Formation {
+  return {
+    groups: record(Object.keys(groups), (id) => ({ ...must(groups, id) })),
+    resources: record(Object.keys(resources), (id) => {
+      const resource = must(resources, id);
+      const state = { ...resource.state, value: 'offline' as const };
+      return { ...resource, state, failures: [], preparing: false };
+    }),
+  };
+}

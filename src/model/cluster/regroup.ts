@@ -1,0 +1,129 @@
+import type { OccurrenceId } from '../kernel/fact.ts';
+import { must } from '../kernel/lookup.ts';
+import { causes, every, is } from '../kernel/rule.ts';
+import type { Finding } from '../kernel/rule.ts';
+import { cableId } from '../scenario/parts.ts';
+import type { Moment, Reason } from '../world/moment.ts';
+import { stopListening } from './heartbeats.ts';
+import { acts, agree, canTell, nodeOf, partOf, untilThen } from './members.ts';
+import { askQuorum } from './quorum.ts';
+import { stopService } from './stop.ts';
+
+/** Whether another node takes part in a regroup: both count each other as members and can talk directly. */
+function takesPart(moment: Moment, node: string, other: string): Finding {
+  const { peers, formation } = nodeOf(moment, node);
+  const its = nodeOf(moment, other);
+  if (its.formation !== formation) return { holds: false, value: null, since: [] };
+  return every([
+    is(must(peers, other), 'up'),
+    is(must(its.peers, node), 'up'),
+    is(its.agreement, 'settled'),
+    canTell(moment, node, other),
+  ]);
+}
+
+/** The members that still hear each other begin to agree who is left; one of them leads. */
+export function beginRegroup(
+  moment: Moment,
+  leader: string,
+  reason: Reason,
+  without?: string,
+): OccurrenceId {
+  const others = moment.plan.nodes
+    .filter((node) => node !== leader && node !== without)
+    .map((node) => ({ node, finding: takesPart(moment, leader, node) }));
+  const free = moment.plan.nodes.filter(
+    (node) => node === leader || others.some((one) => one.node === node && one.finding.holds),
+  );
+  const absent = others.filter(({ finding }) => !finding.holds);
+  const because = causes([...reason.because, ...absent.flatMap(({ finding }) => finding.since)]);
+  const values = { node: leader, members: free.join(' ') };
+  const since = moment.occur('regroup-started', leader, values, { ...reason, because });
+  agree(moment, free, leader, 'regrouping', since);
+  for (const node of free) nodeOf(moment, node).agreementSince = moment.at;
+  untilThen(moment, leader, 'regroup-ends', moment.at + moment.parameters.regroupDuration);
+  return since;
+}
+
+/** Whether two members hear each other: neither counts the other out, nor is one silent everywhere. */
+function hearEachOther(moment: Moment, one: string, other: string): boolean {
+  const hears = (node: string, peer: string): boolean => {
+    const { peers, listening } = nodeOf(moment, node);
+    return (
+      must(peers, peer).value === 'up' &&
+      moment.plan.internalNetworks.some(
+        (network) => must(listening, cableId(peer, network)).level.value !== 'silent',
+      )
+    );
+  };
+  return hears(one, other) && hears(other, one);
+}
+
+/**
+ * The largest set of members of which each hears every other; of equal ones the one with the owner
+ * of the quorum, then the one with the first nodes (an assumption).
+ */
+function largestWhole(moment: Moment, members: readonly string[]): readonly string[] {
+  const owner = quorumOwner(moment);
+  let best: readonly string[] = [];
+  const score = (set: readonly string[]): number =>
+    set.length * 2 + (owner !== null && set.includes(owner) ? 1 : 0);
+  const grow = (set: readonly string[], rest: readonly string[]): void => {
+    if (score(set) > score(best)) best = set;
+    for (const [index, node] of rest.entries())
+      if (set.every((one) => hearEachOther(moment, one, node)))
+        grow([...set, node], rest.slice(index + 1));
+  };
+  grow([], members);
+  return best;
+}
+
+function quorumOwner({ world, plan }: Moment): string | null {
+  const group = plan.quorum?.group;
+  return group ? must(world.groups, group.id).owner.value : null;
+}
+
+/** The survivors know who they are; now the quorum must agree. */
+export function endRegroup(moment: Moment, leader: string): void {
+  const part = partOf(moment, leader).filter(
+    (node) => nodeOf(moment, node).agreement.value === 'regrouping' && acts(moment, node),
+  );
+  const stay = largestWhole(moment, part);
+  const { agreementSince, agreement } = nodeOf(moment, leader);
+  const next = stay.includes(leader) ? leader : (stay[0] ?? leader);
+  const values = { node: next, members: stay.join(' '), tookMs: moment.at - agreementSince };
+  const silences = part.flatMap((node) => Object.values(nodeOf(moment, node).peers));
+  const because = causes([
+    agreement.since,
+    ...silences.filter(({ value }) => value === 'down').map(({ since }) => since),
+  ]);
+  const since = moment.occur('regroup-ended', next, values, { because, rule: 'regroup' });
+  agree(moment, stay, next, 'regrouping', since);
+  removeOthers(moment, stay, next, since);
+  for (const node of part) if (!stay.includes(node)) stopService(moment, node, 'evicted', [since]);
+  askQuorum(moment, next, since);
+}
+
+/** Every node that does not stay is counted out by all who do; one of them logs it (event 1135). */
+function removeOthers(
+  moment: Moment,
+  stay: readonly string[],
+  by: string,
+  ended: OccurrenceId,
+): void {
+  for (const node of moment.plan.nodes) {
+    if (stay.includes(node)) continue;
+    const gone = nodeOf(moment, node);
+    const doubts = stay.map((one) => must(nodeOf(moment, one).peers, node));
+    let since = ended;
+    if (gone.member.value) {
+      const because = causes([ended, gone.member.since, ...doubts.map((fact) => fact.since)]);
+      since = moment.occur('node-removed', node, { by, node }, { because, rule: 'regroup' });
+    }
+    for (const [index, one] of stay.entries()) {
+      if (doubts[index]?.value === 'down') continue;
+      nodeOf(moment, one).peers[node] = { value: 'down', since };
+      stopListening(moment, one, node);
+    }
+  }
+}

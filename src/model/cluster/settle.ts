@@ -1,0 +1,138 @@
+import type { OccurrenceId } from '../kernel/fact.ts';
+import { must } from '../kernel/lookup.ts';
+import type { Finding, Rule } from '../kernel/rule.ts';
+import { causes, is, judge } from '../kernel/rule.ts';
+import { quorumDiskOf, quorumOf } from '../scenario/plan.ts';
+import { formationOf } from '../world/formation.ts';
+import type { Moment } from '../world/moment.ts';
+import { dropResource } from './drop.ts';
+import { nodeOf } from './members.ts';
+import { nextOwner } from './owners.ts';
+
+interface Subject {
+  readonly moment: Moment;
+  readonly node: string;
+  readonly group: string;
+}
+
+function ownerOf({ moment, node, group }: Subject) {
+  return must(formationOf(moment.world, nodeOf(moment, node).formation).groups, group).owner;
+}
+
+/** A node with the quorum takes over the groups of nodes that it has declared down or that are gone. */
+export const takeGroupRule: Rule<Subject> = {
+  name: 'take-group',
+  conditions: [
+    {
+      name: 'the node has the quorum',
+      test: ({ moment, node }) => is(nodeOf(moment, node).agreement, 'settled'),
+    },
+    {
+      name: 'the group belongs to another node',
+      test: (subject): Finding => {
+        const { value, since } = ownerOf(subject);
+        return { holds: value !== subject.node, value, since: [since] };
+      },
+    },
+    {
+      name: 'that node counts as down',
+      test: (subject) =>
+        is(must(nodeOf(subject.moment, subject.node).peers, ownerOf(subject).value), 'down'),
+    },
+  ],
+};
+
+/** A part of the cluster may go on: everybody in it is settled and takes over what is left. */
+export function settle(
+  moment: Moment,
+  leader: string,
+  members: readonly string[],
+  since: OccurrenceId,
+): void {
+  for (const node of members) {
+    const self = nodeOf(moment, node);
+    if (self.agreement.value !== 'settled') self.agreement = { value: 'settled', since };
+    self.leader = node;
+    if (!self.member.value) self.member = { value: true, since };
+    if (self.service.value === 'forming') self.service = { value: 'running', since };
+  }
+  for (const node of moment.plan.nodes) {
+    const its = nodeOf(moment, node);
+    const isOut = members.every((one) => nodeOf(moment, one).peers[node]?.value === 'down');
+    if (isOut && its.member.value) its.member = { value: false, since };
+  }
+  takeGroups(moment, leader);
+  for (const node of members) moment.later(moment.at, 'node-decides', node);
+}
+
+/** The quorum disk is online on the node that won it, and the group that has it is there. */
+export function holdDisk(moment: Moment, node: string, since: OccurrenceId): void {
+  const { plan, world } = moment;
+  const { group } = quorumOf(plan);
+  if (!group) return;
+  const { formation } = nodeOf(moment, node);
+  const { groups, resources } = formationOf(world, formation);
+  const state = must(groups, group.id);
+  state.owner = { value: node, since };
+  state.movingTo = { value: null, since };
+  state.aim = { value: 'online', since };
+  const id = must(plan.resourceOfDisk, quorumDiskOf(plan));
+  const resource = must(resources, id);
+  moment.cancel('resource-due', id, formation);
+  if (resource.state.value !== 'online') {
+    resource.state = { value: 'online', since };
+    resource.stateSince = moment.at;
+    resource.failures = [];
+  }
+  moment.later(moment.at, 'group-decides', group.id, formation);
+}
+
+/** Whatever belongs to nodes that are down gets a new owner among those that go on. */
+export function takeGroups(moment: Moment, node: string): void {
+  const { formation } = nodeOf(moment, node);
+  for (const { id } of moment.plan.scenario.groups) {
+    moment.later(moment.at, 'group-decides', id, formation);
+    takeGroup(moment, node, id, formation);
+  }
+}
+
+function takeGroup(moment: Moment, node: string, group: string, formation: number): void {
+  const state = must(formationOf(moment.world, formation).groups, group);
+  if (state.owner.value === node) return;
+  const verdict = judge(takeGroupRule, { moment, node, group });
+  if (!verdict.holds) return;
+  const from = state.owner.value;
+  const isOfQuorum = group === moment.plan.quorum?.group?.id;
+  const target = isOfQuorum
+    ? { value: node, since: [] }
+    : nextOwner(moment, node, group, from, 'node-down');
+  if (target.value === null) return;
+  const to = target.value;
+  const reason = { because: causes([...verdict.because, ...target.since]), rule: 'take-group' };
+  const since = moment.occur('group-taken', group, { group, from, to }, reason);
+  leaveBehind(moment, from, group, formation, since);
+  state.owner = { value: to, since };
+  state.movingTo = { value: null, since };
+  if (state.aim.value === 'failed') state.aim = { value: 'online', since };
+}
+
+/** What the old owner may still believe to have, because it stood still while it was counted out. */
+function leaveBehind(
+  moment: Moment,
+  from: string,
+  group: string,
+  formation: number,
+  since: OccurrenceId,
+): void {
+  const old = nodeOf(moment, from);
+  const { resources } = formationOf(moment.world, formation);
+  const isThere = old.service.value === 'running' || old.service.value === 'hung';
+  const hasIt = must(moment.plan.onlineOrder, group).some(
+    ({ id }) => must(resources, id).state.value === 'online',
+  );
+  if (isThere && hasIt && old.formation === formation) old.claims = [...old.claims, group];
+  for (const { id } of must(moment.plan.onlineOrder, group)) {
+    dropResource(moment, id, from, formation, since);
+    must(resources, id).failures = [];
+  }
+}

@@ -1,0 +1,70 @@
+import type { Finding } from '../kernel/rule.ts';
+import type { Scenario } from '../scenario/types.ts';
+import type { Action } from '../actions/index.ts';
+import type { Kit } from '../world/moment.ts';
+
+const NO: Finding = { holds: false, value: null, since: [] };
+const NOTHING = (): void => undefined;
+
+/** Reached only by a run that needed the whole kit and did not get it: a mistake of ours. */
+function missing(): never {
+  throw new Error('this run needs the whole model');
+}
+
+/** The model without its kit: enough for a quorum disk that a reset frees, faults and repairs by hand, and moves. */
+export const coreKit: Kit = {
+  handlers: {},
+  resourceTypes: {},
+  looks: {},
+  perform: missing,
+  follow: NOTHING,
+  lookAround: NOTHING,
+  countVotes: missing,
+  tryToLock: missing,
+  endDefence: missing,
+  mayForm: missing,
+  form: () => false,
+  afterStop: NOTHING,
+  takenFrom: NOTHING,
+  giveAway: NOTHING,
+  answersElsewhere: () => NO,
+};
+
+const CORE_VERBS: readonly Action['verb'][] = [
+  'power-off',
+  'power-on',
+  'cut',
+  'mend',
+  'fail',
+  'repair',
+  'move',
+  'bring-online',
+];
+
+/** Whether a scenario, or something that is done to it, needs the whole model. */
+export function needsKit(scenario: Scenario, actions: readonly Action[] = []): boolean {
+  const { quorum, groups, parameters, feeds, profile } = scenario;
+  const has = (test: (group: Scenario['groups'][number]) => boolean): boolean => groups.some(test);
+  return (
+    (quorum !== null && quorum !== 'disk') ||
+    profile !== 'windows-server-2003' ||
+    feeds.length > 0 ||
+    parameters.retryPeriodOnFailure > 0 ||
+    parameters.gratuitousArpAccepted === 0 ||
+    parameters.arbitrationReserveDelay <= parameters.reservationRenewalPeriod ||
+    has(({ failback }) => failback !== 'prevent') ||
+    has(({ resources }) =>
+      resources.some(
+        ({ type, disks, properties }) =>
+          type === 'generic' ||
+          disks !== undefined ||
+          (properties['RetryPeriodOnFailure'] ?? 0) > 0,
+      ),
+    ) ||
+    actions.some(
+      ({ verb, part }) =>
+        !CORE_VERBS.includes(verb) ||
+        (verb === 'bring-online' && !groups.some(({ id }) => id === part)),
+    )
+  );
+}

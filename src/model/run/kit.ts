@@ -1,0 +1,88 @@
+import { performMore } from '../actions/more/index.ts';
+import {
+  answersElsewhere,
+  checkWitness,
+  checkWitnessAgain,
+  countVotes,
+  endDefence,
+  endLeaving,
+  endWatch,
+  failBack,
+  failBackAgain,
+  form,
+  generic,
+  giveAway,
+  LEAVING,
+  leaveWhenEmpty,
+  looks,
+  mayForm,
+  MEMBERS,
+  persistent,
+  promote,
+  renewClaim,
+  RETRIES,
+  retry,
+  retryAgain,
+  STARTS,
+  takenFrom,
+  tryToLock,
+  upsetStep,
+} from '../cluster/more/index.ts';
+import {
+  endBackup,
+  endRestore,
+  learnAddress,
+  noticeAsJob,
+  readDamage,
+} from '../exchange/more/index.ts';
+import { endShutDown } from '../hardware/more/power.ts';
+import type { Kit } from '../world/moment.ts';
+
+/** The whole model. */
+export const wholeKit: Kit = {
+  handlers: {
+    'claim-renewal-due': renewClaim,
+    'witness-check-due': checkWitness,
+    'shut-down-ends': endShutDown,
+    'leave-due': endLeaving,
+    'watchdog-ends': endWatch,
+    'retry-due': retry,
+    'failback-due': failBack,
+    'damage-read': readDamage,
+    'backup-ends': endBackup,
+    'restore-ends': endRestore,
+    'address-learned': learnAddress,
+  },
+  resourceTypes: { generic },
+  perform: performMore,
+  follow(moment, occurrence) {
+    noticeAsJob(moment, occurrence);
+    const { kind, values } = occurrence;
+    if (
+      kind !== 'resource-crashed' &&
+      kind !== 'resource-hung' &&
+      kind !== 'resource-stopped-outside'
+    )
+      return;
+    const formation = moment.world.nodes[values.node]?.formation ?? 0;
+    upsetStep(moment, values.resource, formation);
+  },
+  lookAround(moment, look) {
+    if (look & RETRIES) retryAgain(moment);
+    if (look & LEAVING) for (const node of moment.plan.nodes) leaveWhenEmpty(moment, node);
+    if (!moment.plan.quorum) return;
+    if (look & STARTS) checkWitnessAgain(moment);
+    if (look & MEMBERS) failBackAgain(moment);
+  },
+  persistent,
+  looks,
+  countVotes,
+  tryToLock,
+  endDefence,
+  mayForm,
+  form,
+  afterStop: promote,
+  takenFrom,
+  giveAway,
+  answersElsewhere,
+};

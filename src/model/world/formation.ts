@@ -1,0 +1,20 @@
+import type { ClusterGroup, ClusterResource, Formation } from './cluster.ts';
+import type { World } from './moment.ts';
+import { must } from '../kernel/lookup.ts';
+
+/** The groups as one part of the cluster knows them: 0 is the world's own, the others were forced. */
+export function formationOf(world: World, index: number): Formation {
+  const formation = index === 0 ? world : world.rivals[index - 1];
+  if (!formation) throw new Error(`there is no formation ${index}`);
+  return formation;
+}
+
+/** A group as a node's part of the cluster knows it. */
+export function groupOn(world: World, node: string, group: string): ClusterGroup {
+  return must(formationOf(world, must(world.nodes, node).formation).groups, group);
+}
+
+/** A resource as one part of the cluster knows it. */
+export function resourceIn(world: World, formation: number, id: string): ClusterResource {
+  return must(formationOf(world, formation).resources, id);
+}
