@@ -1,6 +1,7 @@
 import type { ArticlePlan, PlannedSimulation } from '#authoring';
-import { execute, formatAction, parseAction, parseTimedAction } from '#model';
+import { formatAction, parseAction, parseTimedAction } from '#model';
 import type { Execution, Plan, Try } from '#model';
+import { execute } from '#model/whole';
 
 /**
  * The simulation that a sentence means: the one with this id, else the first of the article. The

@@ -16,14 +16,14 @@ function place(tip: HTMLElement, term: HTMLElement): void {
   tip.style.top = `${scrollY + (above < 0 ? last.bottom + GAP : above)}px`;
 }
 
-type Tips = Readonly<Record<string, string>>;
+type Texts = Readonly<Record<string, string>>;
 
 /** The one tip of a page, which stands by one term at a time. */
 class Tip {
   readonly element = document.createElement('span');
   #term: HTMLAnchorElement | undefined;
   #filling = Promise.resolve(true);
-  #tips: Promise<Tips> | undefined;
+  #tips: Promise<Texts> | undefined;
   #planned: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -34,9 +34,9 @@ class Tip {
   }
 
   /** Loads the tips of all terms, which stand beside the glossary. */
-  load(term: HTMLAnchorElement): Promise<Tips> {
+  load(term: HTMLAnchorElement): Promise<Texts> {
     this.#tips ??= fetch(new URL('tips.json', term.href))
-      .then((response): Promise<Tips> => response.json())
+      .then((response): Promise<Texts> => response.json())
       .catch(() => {
         // Without a network there are none now; perhaps there are later.
         this.#tips = undefined;
@@ -105,6 +105,11 @@ class Tip {
   }
 }
 
+/** Shows a tip, or follows the link of a term that has none. */
+async function showOrFollow(term: HTMLAnchorElement, tip: Tip): Promise<void> {
+  if (!(await tip.show(term))) location.href = term.href;
+}
+
 function explain(term: HTMLAnchorElement, tip: Tip): void {
   let isFirstTap = false;
   term.addEventListener('pointerenter', ({ pointerType }) => {
@@ -120,10 +125,16 @@ function explain(term: HTMLAnchorElement, tip: Tip): void {
     if (!isFirstTap) return;
     isFirstTap = false;
     event.preventDefault();
-    void tip.show(term).then((isThere) => {
-      if (!isThere) location.href = term.href;
-    });
+    void showOrFollow(term, tip);
   });
+}
+
+/** The tips of a page, for whoever wants one that was not there yet. */
+export interface Tips {
+  /** Shows the tip of a term that the pointer rests on or that has the focus. */
+  readonly showIfWanted: (term: HTMLAnchorElement) => void;
+  /** Shows the tip of a term that was tapped. */
+  readonly show: (term: HTMLAnchorElement) => void;
 }
 
 /**
@@ -132,20 +143,27 @@ function explain(term: HTMLAnchorElement, tip: Tip): void {
  * nothing on the page moves. The tips are loaded when somebody begins to move through the page by
  * keyboard, or wants one; where they do not come, terms are links.
  */
-export function explainTerms(): void {
+export function explainTerms(): Tips {
   const terms = document.querySelectorAll<HTMLAnchorElement>('.term');
   const [first] = terms;
-  if (!first) return;
   const tip = new Tip();
   document.querySelector('main')?.append(tip.element);
   for (const term of terms) explain(term, tip);
   tip.element.addEventListener('pointerenter', () => tip.stay());
   tip.element.addEventListener('pointerleave', () => tip.hideSoon());
-  document.addEventListener('focusin', () => void tip.load(first), { once: true });
+  if (first) document.addEventListener('focusin', () => void tip.load(first), { once: true });
   document.addEventListener('pointerdown', ({ target }) => {
     if (!tip.holds(target)) tip.hide();
   });
   document.addEventListener('keydown', ({ key }) => {
     if (key === 'Escape') tip.hide();
   });
+  return {
+    showIfWanted(term) {
+      if (document.activeElement === term) void tip.show(term);
+      else if (term.matches(':hover')) tip.showSoon(term);
+      else if (first) void tip.load(first);
+    },
+    show: (term) => void showOrFollow(term, tip),
+  };
 }

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { VNode } from 'preact';
-import { sentenceFor, weightOf } from '#story';
 import type { View } from '#stores';
 
 /** At most one announcement in this time, so that speech is never outrun. */
@@ -11,13 +10,13 @@ const MOST_AT_ONCE = 3;
 /** Decisions after one instant up to another, in words; a refusal takes their place. */
 function news(view: View, after: number): string {
   if (view.refusal) return view.refusal;
-  const { execution } = view.telling;
+  const { execution, words } = view.telling;
   const { plan } = execution.run;
   return execution.occurrences
     .filter(({ at }) => at > after && at <= view.cursor)
-    .filter((occurrence) => weightOf(plan, occurrence) === 'decision')
+    .filter((occurrence) => words.weightOf(plan, occurrence) === 'decision')
     .slice(-MOST_AT_ONCE)
-    .map((occurrence) => `${sentenceFor(plan, occurrence).text}.`)
+    .map((occurrence) => `${words.sentenceFor(plan, occurrence).text}.`)
     .join(' ');
 }
 

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { VNode } from 'preact';
 import type { Instant } from '#model';
-import { weightOf } from '#story';
 import type { Telling } from '#stores';
 import { LogEntry } from './LogEntry.tsx';
 import { memo } from './memo.ts';
@@ -16,9 +15,10 @@ interface LogProperties {
 function LogList({ telling, happened, seek }: LogProperties): VNode {
   const [all, setAll] = useState(false);
   const list = useRef<HTMLOListElement>(null);
-  const { occurrences, run } = telling.execution;
+  const { execution, words } = telling;
+  const { occurrences, run } = execution;
   const past = occurrences.slice(0, happened);
-  const shown = all ? past : past.filter((one) => weightOf(run.plan, one) !== 'detail');
+  const shown = all ? past : past.filter((one) => words.weightOf(run.plan, one) !== 'detail');
   const last = shown.at(-1);
   useEffect(() => {
     if (list.current) list.current.scrollTop = list.current.scrollHeight;

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { VNode } from 'preact';
 import type { Instant, Occurrence } from '#model';
-import { chainOf, sayClock, sentenceFor } from '#story';
+import { chainOf, sayClock } from '#story';
 import type { Telling } from '#stores';
 
 interface ChainProperties {
@@ -10,7 +10,7 @@ interface ChainProperties {
 }
 
 function Chain({ telling, occurrence }: ChainProperties): VNode {
-  const { execution, firstActionAt } = telling;
+  const { execution, firstActionAt, words } = telling;
   const chain = chainOf(execution.occurrences, occurrence.id).slice(0, -1);
   if (chain.length === 0) {
     return <p class="chain-note">You did this: it has no cause in the cluster.</p>;
@@ -20,7 +20,7 @@ function Chain({ telling, occurrence }: ChainProperties): VNode {
       {chain.map((cause) => (
         <li key={cause.id}>
           <span class="log-time">{sayClock(cause.at, firstActionAt ?? 0)}</span>{' '}
-          {sentenceFor(execution.run.plan, cause).text}
+          {words.sentenceFor(execution.run.plan, cause).text}
         </li>
       ))}
     </ol>
@@ -36,8 +36,8 @@ interface LogEntryProperties extends ChainProperties {
 /** One occurrence: when, what, why; pressed, the chain of causes back to what the reader did. */
 export function LogEntry({ telling, occurrence, current, seek }: LogEntryProperties): VNode {
   const [open, setOpen] = useState(false);
-  const { execution, firstActionAt } = telling;
-  const { text, why } = sentenceFor(execution.run.plan, occurrence);
+  const { execution, firstActionAt, words } = telling;
+  const { text, why } = words.sentenceFor(execution.run.plan, occurrence);
   const action = occurrence.rule === null;
   return (
     <li class="log-entry" data-kind={occurrence.kind} data-action={action} data-current={current}>

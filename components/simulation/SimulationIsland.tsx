@@ -1,7 +1,9 @@
 import { useStore } from '@nanostores/preact';
 import type { VNode } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { unpackScenario } from '#model';
+import { needsKit, unpackScenario } from '#model';
+import type { Scenario } from '#model';
+import type { Words } from '#story';
 import { createSimulation } from '#stores';
 import type { Simulation, View } from '#stores';
 import { Announcer } from './Announcer.tsx';
@@ -28,11 +30,20 @@ function wantsNoMotion(): boolean {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
+/** Loads what the core of the model does not know, for a simulation. */
+async function equip(simulation: Simulation): Promise<void> {
+  simulation.equip((await import('./kit.ts')).wholeKit);
+}
+
 /** What pressing does: act, then play on, unless the reader has asked for no motion. */
 function pressWith(simulation: Simulation): (action: string) => void {
-  return (action) => {
+  const act = (action: string): void => {
     simulation.act(action);
     if (simulation.$view.get().refusal === '' && !wantsNoMotion()) simulation.play();
+  };
+  return (action) => {
+    if (simulation.lacksKitFor(action)) void equip(simulation).then(() => act(action));
+    else act(action);
   };
 }
 
@@ -42,12 +53,39 @@ function happenedBy({ telling, cursor }: View): number {
   return next < 0 ? telling.execution.occurrences.length : next;
 }
 
+/**
+ * The words of a live run, loaded once it lives in a browser; null until they are there. Where they do
+ * not come, the simulation is broken.
+ */
+function useWords(): Words | null {
+  const [words, setWords] = useState<Words | null>(null);
+  const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null);
+  useEffect(() => {
+    import('./words.ts').then(setWords, (error: unknown) => setFailure({ error }));
+  }, []);
+  if (failure) throw failure.error;
+  return words;
+}
+
+/** Whether a scenario, or something that it suggests to try, needs more than the core of the model. */
+function needsMore(scenario: Scenario, simulation: Simulation): boolean {
+  const suggested = scenario.tries.flatMap((attempt) => attempt.do);
+  return (
+    needsKit(scenario) ||
+    suggested.some((text) => simulation.lacksKitFor(text.slice(text.indexOf(' ') + 1)))
+  );
+}
+
 function Instrument({ id, scenario: text }: SimulationIslandProperties): VNode {
+  const words = useWords();
+  const [ready, setReady] = useState(false);
   const scenario = useMemo(() => unpackScenario(text), [text]);
-  const simulation = useMemo(() => createSimulation(scenario), [scenario]);
+  const simulation = useMemo(
+    () => createSimulation(scenario, words ?? undefined),
+    [scenario, words],
+  );
   const view = useStore(simulation.$view);
   const playing = useStore(simulation.$playing);
-  const [ready, setReady] = useState(false);
   const [hint, setHint] = useState('');
   const press = useMemo(() => pressWith(simulation), [simulation]);
   const hands = useMemo((): Hands => ({ ready, press, hint: setHint }), [ready, press]);
@@ -58,7 +96,12 @@ function Instrument({ id, scenario: text }: SimulationIslandProperties): VNode {
     },
     [simulation],
   );
-  useEffect(() => setReady(true), []);
+  // Nothing can be done before there are words and means for it, and everybody here listens.
+  useEffect(() => {
+    if (words === null) return;
+    if (needsMore(scenario, simulation)) void equip(simulation).then(() => setReady(true));
+    else setReady(true);
+  }, [words, scenario, simulation]);
   useEffect(
     () => (ready ? connectProse(id, simulation, press) : undefined),
     [ready, id, simulation, press],

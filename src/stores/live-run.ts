@@ -1,9 +1,8 @@
 import { atom } from 'nanostores';
 import type { ReadableAtom } from 'nanostores';
-import { add, currentBranch, newHistory, planOf, seen, switchTo } from '#model';
-import type { History, Instant, Plan, Scenario, TimedAction, World } from '#model';
-import { refusalText } from '#story';
-import type { Frame } from '#story';
+import { add, coreKit, currentBranch, needsKit, newHistory, planOf, seen, switchTo } from '#model';
+import type { Action, History, Instant, Kit, Plan, Scenario, TimedAction, World } from '#model';
+import type { Frame, Words } from '#story';
 import { reuse } from './reuse.ts';
 import { WorldCache, pictureAt, tellingOf } from './telling.ts';
 import type { Telling } from './telling.ts';
@@ -35,14 +34,19 @@ export interface LiveRun {
   /** Begins a branch from the start, with these actions. */
   readonly begin: (actions: readonly TimedAction[]) => void;
   readonly goTo: (branch: number) => void;
+  /** From now on runs are carried out with this kit. */
+  readonly equip: (kit: Kit) => void;
+  /** Whether an action needs a kit that is not there yet. */
+  readonly lacksKitFor: (action: Action) => boolean;
 }
 
 /** Makes the state of a scenario's simulation, at rest. */
-export function createLiveRun(scenario: Scenario): LiveRun {
+export function createLiveRun(scenario: Scenario, words: Words, atFirst: Kit): LiveRun {
   const plan = planOf(scenario);
   const { start } = scenario;
+  let kit = atFirst;
   let history = newHistory(start);
-  let telling = tellingOf(plan, []);
+  let telling = tellingOf(plan, [], words, kit);
   let worlds = new WorldCache(telling);
 
   const viewAt = (cursor: Instant, refusal: string, before?: View): View => {
@@ -62,7 +66,7 @@ export function createLiveRun(scenario: Scenario): LiveRun {
   const $view = atom<View>(viewAt(start, ''));
   const retell = (next: History): void => {
     history = next;
-    telling = tellingOf(plan, currentBranch(history).actions);
+    telling = tellingOf(plan, currentBranch(history).actions, words, kit);
     worlds = new WorldCache(telling);
   };
   return {
@@ -72,9 +76,9 @@ export function createLiveRun(scenario: Scenario): LiveRun {
     clamp: (at) => Math.min(Math.max(at, start), telling.end),
     perform(action, cursor) {
       const kept = currentBranch(history).actions.filter(({ at }) => at <= cursor);
-      const tried = tellingOf(plan, [...kept, action]);
+      const tried = tellingOf(plan, [...kept, action], words, kit);
       const refusal = tried.execution.refusals.find(({ at }) => at === action.at);
-      if (refusal) return refusalText(plan, refusal.reason);
+      if (refusal) return words.refusalText(plan, refusal.reason);
       retell(add(history, cursor, action));
       return '';
     },
@@ -87,5 +91,9 @@ export function createLiveRun(scenario: Scenario): LiveRun {
       retell({ branches, current: untouched ? history.current : branches.length - 1 });
     },
     goTo: (branch) => retell(switchTo(history, branch)),
+    equip(next) {
+      kit = next;
+    },
+    lacksKitFor: (action) => kit === coreKit && needsKit(scenario, [action]),
   };
 }

@@ -1,12 +1,13 @@
 import type { ReadableAtom } from 'nanostores';
-import { ActionError, RunLimitError, parseAction, parseTimedAction } from '#model';
-import type { Instant, Plan, Scenario, TimedAction } from '#model';
+import { ActionError, coreKit, RunLimitError, parseAction, parseTimedAction } from '#model';
+import type { Instant, Kit, Plan, Scenario, TimedAction } from '#model';
 import { readingText } from '#story';
-import type { ReadingName } from '#story';
+import type { ReadingName, Words } from '#story';
 import { createLiveRun } from './live-run.ts';
 import type { LiveRun, View } from './live-run.ts';
 import { comfortableSpeed, createPlayback } from './playback.ts';
 import type { Frames, Playback } from './playback.ts';
+import { SILENT } from './telling.ts';
 
 /** A live run of a page: what the reader sees, and the only ways to change it. */
 export interface Simulation extends Playback {
@@ -30,6 +31,10 @@ export interface Simulation extends Playback {
   readonly showBranch: (branch: number) => void;
   /** A reading at the cursor, as it stands in a sentence. */
   readonly reading: (name: ReadingName) => string;
+  /** From now on runs are carried out with this kit. */
+  readonly equip: (kit: Kit) => void;
+  /** Whether something needs a kit that is not there yet; false for text that is no action. */
+  readonly lacksKitFor: (text: string) => boolean;
 }
 
 type Journey = Pick<
@@ -109,9 +114,17 @@ function deedsOn(run: LiveRun, scenario: Scenario, pause: () => void): Deeds {
   };
 }
 
-/** Makes the live run of a scenario. Nothing moves until the reader acts. */
-export function createSimulation(scenario: Scenario, frames?: Frames): Simulation {
-  const run = createLiveRun(scenario);
+/**
+ * Makes the live run of a scenario. Nothing moves until the reader acts. Without words it can stand at
+ * rest and no more: what is done to it would be done in silence.
+ */
+export function createSimulation(
+  scenario: Scenario,
+  words: Words = SILENT,
+  frames?: Frames,
+  kit: Kit = coreKit,
+): Simulation {
+  const run = createLiveRun(scenario, words, kit);
   const { $view, show, clamp } = run;
   /** Between two milliseconds while playing. */
   let exact: Instant | null = null;
@@ -140,6 +153,15 @@ export function createSimulation(scenario: Scenario, frames?: Frames): Simulatio
     setSpeed(speed) {
       chosen = true;
       playback.setSpeed(speed);
+    },
+    equip: run.equip,
+    lacksKitFor(text) {
+      try {
+        return run.lacksKitFor(parseAction(run.plan, text));
+      } catch (error) {
+        if (error instanceof ActionError) return false;
+        throw error;
+      }
     },
     reading(name) {
       const { cursor, world, telling } = $view.get();

@@ -1,11 +1,20 @@
-import { execute, worldAt } from '#model';
-import type { Execution, Instant, Plan, TimedAction, World } from '#model';
+import { carryOut, worldAt } from '#model';
+import type { Execution, Instant, Kit, Plan, TimedAction, World } from '#model';
 import { chronicleOf, frameOf, phaseAt } from '#story';
-import type { Chronicle, Frame } from '#story';
+import type { Chronicle, Frame, Words } from '#story';
+
+/** What a simulation at rest has to say. One that is not gets its words from `#story/words`. */
+export const SILENT: Words = {
+  sentenceFor: () => ({ text: '', why: '' }),
+  weightOf: () => 'detail',
+  refusalText: () => '',
+};
 
 /** A run that is shown: carried out, told, and its world wherever the reader looks. */
 export interface Telling {
   readonly execution: Execution;
+  /** In which it is told. */
+  readonly words: Words;
   readonly chronicle: Chronicle;
   /** The reader's first action, from which the screen counts; null before it. */
   readonly firstActionAt: Instant | null;
@@ -16,13 +25,18 @@ export interface Telling {
 const AFTERWARDS = 5_000;
 const AT_REST = 60_000;
 
-/** Carries out and tells what the reader has done so far. */
-export function tellingOf(plan: Plan, actions: readonly TimedAction[]): Telling {
-  const execution = execute({ plan, actions });
+/** Carries out what the reader has done so far with the kit, to be told in the words. */
+export function tellingOf(
+  plan: Plan,
+  actions: readonly TimedAction[],
+  words: Words,
+  kit: Kit,
+): Telling {
+  const execution = carryOut({ plan, actions }, kit);
   const firstActionAt = execution.occurrences[0]?.at ?? null;
   const end =
     firstActionAt === null ? plan.scenario.start + AT_REST : execution.steadyAt + AFTERWARDS;
-  return { execution, chronicle: chronicleOf(execution, end), firstActionAt, end };
+  return { execution, words, chronicle: chronicleOf(execution, end), firstActionAt, end };
 }
 
 /** Remembers the world between two occurrences, where it does not change. */
@@ -50,6 +64,7 @@ export class WorldCache {
 
 /** The picture of a told run at an instant. */
 export function pictureAt(telling: Telling, world: World, at: Instant): Frame {
-  const { execution, chronicle } = telling;
-  return frameOf(execution.run.plan, world, execution.occurrences, at, phaseAt(chronicle, at));
+  const { execution, chronicle, words } = telling;
+  const { run, occurrences } = execution;
+  return frameOf(run.plan, world, occurrences, at, phaseAt(chronicle, at), words);
 }

@@ -1,7 +1,9 @@
-import { must, visitInstants } from '#model';
+import { groupOn, must, visitInstants } from '#model';
 import type { Execution, Instant, Plan, World } from '#model';
-import { ownerOf, phaseOf, serviceOf } from './measured.ts';
-import type { PhaseKey, Service } from './measured.ts';
+import { ownerOf, serviceOf } from './measured.ts';
+import type { Service } from './measured.ts';
+import { phaseOf } from './phases.ts';
+import type { PhaseKey } from './phases.ts';
 
 /** A value that held from one instant until, but not at, another. */
 export interface Stretch<Value extends string> {
@@ -12,7 +14,17 @@ export interface Stretch<Value extends string> {
 
 /** What a node is doing, in a word for its lane. */
 export type NodeActivity =
-  'active' | 'passive' | 'regrouping' | 'arbitrating' | 'starting' | 'stopped' | 'off';
+  | 'active'
+  | 'passive'
+  | 'paused'
+  | 'regrouping'
+  | 'arbitrating'
+  | 'leaving'
+  | 'shutting-down'
+  | 'starting'
+  | 'hung'
+  | 'stopped'
+  | 'off';
 
 /** A run as stretches of time: what the time line draws and what outcomes are counted from. */
 export interface Chronicle {
@@ -24,18 +36,23 @@ export interface Chronicle {
   readonly to: Instant;
 }
 
-/** What a node is doing in a world. */
+/** What a node is doing in a world; `hung` also when only its cluster service stands still. */
 export function activityOf(plan: Plan, world: World, node: string): NodeActivity {
   if (must(world.power, node).value === 'off') return 'off';
-  const { service, agreement } = must(world.nodes, node);
-  if (must(world.systems, node).value !== 'up' || service.value === 'joining') return 'starting';
-  if (service.value === 'stopped') return 'stopped';
+  const { service, agreement, leaving, paused } = must(world.nodes, node);
+  const system = must(world.systems, node).value;
+  if (system === 'hung' || system === 'shutting-down') return system;
+  if (system !== 'up' || service.value === 'joining') return 'starting';
+  if (service.value === 'hung' || service.value === 'stopped') return service.value;
   if (agreement.value === 'regrouping') return 'regrouping';
   if (agreement.value !== 'settled') return 'arbitrating';
-  return must(world.groups, plan.subject.id).owner.value === node ? 'active' : 'passive';
+  if (leaving.value !== 'no') return 'leaving';
+  if (paused.value) return 'paused';
+  return groupOn(world, node, plan.subject.id).owner.value === node ? 'active' : 'passive';
 }
 
-class Lane<Value extends string> {
+/** Stretches of one kind, put together as a run goes on. */
+export class Lane<Value extends string> {
   readonly stretches: Stretch<Value>[] = [];
   #value: Value;
   #from: Instant;
@@ -61,12 +78,11 @@ class Lane<Value extends string> {
 /** Tells a run as stretches from instant 0, where it is steady already, until `to`. */
 export function chronicleOf(execution: Execution, to: Instant): Chronicle {
   const { plan } = execution.run;
-  const { nodes } = plan.scenario;
-  const owner = plan.subject.owner;
+  const { owner } = plan.subject;
   const phases = new Lane<PhaseKey>('rest', 0);
   const service = new Lane<Service>('online', 0);
   const owners = new Lane<string>(owner, 0);
-  const lanes = nodes.map(({ id }) => ({
+  const lanes = plan.nodes.map((id) => ({
     id,
     lane: new Lane<NodeActivity>(id === owner ? 'active' : 'passive', 0),
   }));

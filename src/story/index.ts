@@ -1,22 +1,24 @@
 /**
- * One run, told: its sentences, phases, readings and pictures. Everything that people read or hear
- * of a run comes from here, so the log, the screen reader, the print-out and the tests say the same.
+ * One run, told: its phases, readings and pictures. Everything that people read or hear of a run comes
+ * from here, so the log, the screen reader, the print-out and the tests say the same. Its sentences
+ * have a door of their own, `#story/words`.
  */
+export { believersIn } from './believers.ts';
 export { chainOf } from './chain.ts';
 export { activityOf, chronicleOf, valueAt } from './chronicle.ts';
 export type { Chronicle, NodeActivity, Stretch } from './chronicle.ts';
+export { STATE_CODES } from './codes.ts';
 export { sayClock, sayCount, sayDuration, sayList } from './format.ts';
 export { frameOf } from './frame/index.ts';
 export type * from './frame/types.ts';
-export { ownerOf, phaseOf, serviceOf } from './measured.ts';
-export type { PhaseKey, Service } from './measured.ts';
+export { commandFor, linkFor } from './link.ts';
+export { believedOwners, hostingPart, ownerOf, serviceOf } from './measured.ts';
+export type { Service } from './measured.ts';
 export { nameOf, networkName } from './names.ts';
 export { durationOf, outagesIn, outcomeOf } from './outcome.ts';
 export type { Outcome } from './outcome.ts';
+export { phaseOf } from './phases.ts';
+export type { PhaseKey } from './phases.ts';
 export { READINGS, phaseAt, readingText } from './readings.ts';
 export type { Readable, ReadingName } from './readings.ts';
-export { refusalText } from './refusals.ts';
-export { storyboardOf, transcriptOf } from './storyboard.ts';
-export type { StoryboardFrame, TranscriptLine } from './storyboard.ts';
-export { sentenceFor, weightOf } from './sentences/index.ts';
-export type { Sentence, Weight } from './sentences/types.ts';
+export type { Sentence, Weight, Words } from './sentences/types.ts';

@@ -1,113 +1,66 @@
-import { must } from '#model';
-import type { Instant, Occurrence, OccurrenceKind, Plan, World } from '#model';
+import { formationOf, groupOn, must } from '#model';
+import type { Formation, GroupDefinition, Plan, World } from '#model';
 
 /** What a client gets that asks now; `coming-back` when a resource of the group is going online. */
 export type Service = 'online' | 'degraded' | 'coming-back' | 'down';
 
-/** What a stretch of a run is about. */
-export type PhaseKey =
-  | 'rest'
-  | 'fault'
-  | 'silence'
-  | 'detection'
-  | 'regroup'
-  | 'arbitration'
-  | 'disks'
-  | 'services'
-  | 'recovery'
-  | 'clients'
-  | 'done';
+/** The part of the cluster that a node belongs to, as that part knows the groups. */
+export function partOf(world: World, node: string): Formation {
+  return formationOf(world, must(world.nodes, node).formation);
+}
+
+/** The part that has a group, by default the subject, in truth: the first that hosts it, else the world's own. */
+export function hostingPart(
+  { subject }: Plan,
+  world: World,
+  { id: group, resources }: GroupDefinition = subject,
+): Formation {
+  const hosts = (part: Formation): boolean =>
+    partOf(world, must(part.groups, group).owner.value) === part &&
+    resources.some(({ id }) => must(part.resources, id).state.value.startsWith('online'));
+  return [world, ...world.rivals].find(hosts) ?? world;
+}
+
+/** The node that has the subject where it is hosted, whether that node is up or not. */
+export function hostOf(plan: Plan, world: World): string {
+  return must(hostingPart(plan, world).groups, plan.subject.id).owner.value;
+}
+
+/** Whether a node does anything at all: its operating system runs and does not stand still. */
+export function isAwake(world: World, node: string): boolean {
+  return ['up', 'shutting-down'].includes(must(world.systems, node).value);
+}
 
 /** The service of the subject, seen from a client. */
 export function serviceOf(plan: Plan, world: World): Service {
   if (world.service.value !== 'down') return world.service.value;
+  const { resources } = hostingPart(plan, world);
   const pending = plan.subject.resources.some(
-    ({ id }) => must(world.resources, id).state.value === 'online-pending',
+    ({ id }) => must(resources, id).state.value === 'online-pending',
   );
-  return pending ? 'coming-back' : 'down';
+  return pending && isAwake(world, hostOf(plan, world)) ? 'coming-back' : 'down';
 }
 
-/** The node that has the subject in truth; `none` when no node is up. */
+/**
+ * The node that has the subject in truth: where it is online or going online, also in a part of the
+ * cluster that somebody forced; else its last owner. `none` when no node is up. A node that stands
+ * still keeps what it had until another takes it.
+ */
 export function ownerOf(plan: Plan, world: World): string {
-  const up = plan.scenario.nodes.some(({ id }) => must(world.systems, id).value === 'up');
-  return up ? must(world.groups, plan.subject.id).owner.value : 'none';
+  const isUp = (node: string): boolean =>
+    isAwake(world, node) || must(world.systems, node).value === 'hung';
+  return plan.nodes.some(isUp) ? hostOf(plan, world) : 'none';
 }
 
-function levelsOf(world: World): readonly string[] {
-  return Object.values(world.nodes)
-    .filter(({ service }) => service.value === 'running')
-    .flatMap(({ peers, listening }) =>
-      Object.entries(listening)
-        .filter(([cable]) => peers[cable.split('.')[0] ?? '']?.value === 'up')
-        .map(([, { level }]) => level.value),
-    );
-}
-
-/** What the subject's resources are busy with, if they are. */
-function busyPhase(plan: Plan, world: World, occurrences: readonly Occurrence[]): PhaseKey | null {
-  const pending = plan.subject.resources.filter(({ id }) =>
-    must(world.resources, id).state.value.endsWith('-pending'),
-  );
-  const restoring = Object.values(world.databases).some(
-    ({ restoringSince }) => restoringSince !== null,
-  );
-  if (restoring) return 'recovery';
-  const database = pending.find(({ type }) => type === 'mailbox-database');
-  if (database) {
-    const { preparing } = must(world.resources, database.id);
-    const made = occurrences[must(world.databases, database.id).state.since]?.kind;
-    return preparing || made === 'recovery-ended' ? 'recovery' : 'services';
-  }
-  const windows = ['physical-disk', 'ip-address', 'network-name'];
-  if (pending.some(({ type }) => windows.includes(type))) return 'disks';
-  return pending.length > 0 ? 'services' : null;
-}
-
-/** What nodes are busy with: counting heartbeats, regrouping, or asking the quorum disk. */
-function agreementPhase(world: World): PhaseKey | null {
-  const steps = Object.values(world.nodes).map(({ agreement }) => agreement.value);
-  if (steps.some((step) => ['challenging', 'reserved', 'defending'].includes(step))) {
-    return 'arbitration';
-  }
-  if (steps.includes('regrouping')) return 'regroup';
-  const levels = levelsOf(world);
-  if (levels.includes('lost')) return 'detection';
-  if (levels.includes('missed')) return 'silence';
-  return null;
-}
-
-/** The phase a run is in after everything that happens at an instant. */
-export function phaseOf(
-  plan: Plan,
-  world: World,
-  occurrences: readonly Occurrence[],
-  at: Instant,
-  steadyAt: Instant,
-): PhaseKey {
-  const first = occurrences[0];
-  if (!first || at < first.at) return 'rest';
-  if (at >= steadyAt) return 'done';
-  const busy = busyPhase(plan, world, occurrences);
-  if (busy) return busy;
-  const agreement = agreementPhase(world);
-  if (agreement) return agreement;
-  if (world.clientsBackAt !== null) return 'clients';
-  if (isUnnoticed(occurrences, at)) return 'fault';
-  const starting = Object.values(world.systems).some(({ value }) => value === 'booting');
-  return starting && world.service.value !== 'online' ? 'services' : 'done';
-}
-
-const BREAKS: readonly OccurrenceKind[] = [
-  'node-powered-off',
-  'network-cut',
-  'cable-cut',
-  'path-cut',
-  'array-failed',
-  'disk-failed',
-];
-
-/** Whether something was broken of which nothing but the clients' loss has come so far. */
-function isUnnoticed(occurrences: readonly Occurrence[], at: Instant): boolean {
-  const last = occurrences.findLast(({ kind, at: when }) => when <= at && kind !== 'service-lost');
-  return last !== undefined && BREAKS.includes(last.kind);
+/**
+ * The nodes that believe they have a group and can act on it: their cluster service runs in a part
+ * where they own it, or others took it while they stood still and they do not know yet. Two of them
+ * are what a quorum is there to prevent.
+ */
+export function believedOwners(plan: Plan, world: World, group: string): readonly string[] {
+  return plan.nodes.filter((node) => {
+    const { service, claims } = must(world.nodes, node);
+    const owns = service.value === 'running' && groupOn(world, node, group).owner.value === node;
+    return isAwake(world, node) && (owns || claims.includes(group));
+  });
 }

@@ -2,7 +2,7 @@ import { countMail, endOf, worldAt } from '#model';
 import type { Execution, Instant, MailCount, Milliseconds } from '#model';
 import { chronicleOf } from './chronicle.ts';
 import type { Chronicle, Stretch } from './chronicle.ts';
-import type { PhaseKey } from './measured.ts';
+import type { PhaseKey } from './phases.ts';
 
 /** What a run came to. Instants are those of the scenario. */
 export interface Outcome {

@@ -4,7 +4,7 @@ import type { Chronicle } from './chronicle.ts';
 import { valueAt } from './chronicle.ts';
 import { sayClock, sayDuration } from './format.ts';
 import { ownerOf, serviceOf } from './measured.ts';
-import type { PhaseKey } from './measured.ts';
+import type { PhaseKey } from './phases.ts';
 import { durationOf, outagesIn } from './outcome.ts';
 
 /** Every number and word that a sentence can take from a run. */

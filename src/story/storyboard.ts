@@ -5,8 +5,9 @@ import { sayClock } from './format.ts';
 import { frameOf } from './frame/index.ts';
 import type { Frame } from './frame/types.ts';
 import { phaseAt } from './readings.ts';
+import { refusalText } from './refusals.ts';
 import { sentenceFor, weightOf } from './sentences/index.ts';
-import type { Sentence } from './sentences/types.ts';
+import type { Sentence, Words } from './sentences/types.ts';
 
 /** A line of a transcript. */
 export interface TranscriptLine extends Sentence {
@@ -23,9 +24,11 @@ export interface StoryboardFrame {
 
 /** What settles a run, the strongest first: the picture in the middle shows one of these. */
 const DECISIVE: readonly OccurrenceKind[] = [
+  'quorum-forced',
   'quorum-taken',
   'quorum-reserve-refused',
   'quorum-defended',
+  'votes-counted',
   'failover-started',
   'group-moved',
   'node-declared-down',
@@ -33,6 +36,22 @@ const DECISIVE: readonly OccurrenceKind[] = [
   'contact-lost',
   'resource-failed',
 ];
+
+/** What is asked of a cluster in order; anything else that begins a run is a fault. */
+const REQUESTS: readonly OccurrenceKind[] = [
+  'move-started',
+  'group-taken-offline',
+  'group-brought-online',
+  'resource-taken-offline',
+  'resource-brought-online',
+  'node-shutting-down',
+  'node-paused',
+  'cluster-service-stopping',
+  'property-set',
+  'backup-started',
+];
+
+const words: Words = { sentenceFor, weightOf, refusalText };
 
 function decisionIn(occurrences: readonly Occurrence[]): Occurrence | undefined {
   for (const kind of DECISIVE) {
@@ -67,11 +86,11 @@ export function storyboardOf(execution: Execution): readonly StoryboardFrame[] {
   const picture = (title: string, occurrence: Occurrence, at: Instant): StoryboardFrame => ({
     title,
     time: sayClock(at, fault.at),
-    frame: frameOf(plan, worldAt(execution, at), occurrences, at, phaseAt(chronicle, at)),
+    frame: frameOf(plan, worldAt(execution, at), occurrences, at, phaseAt(chronicle, at), words),
     sentence: sentenceFor(plan, occurrence),
   });
   return [
-    picture(fault.kind === 'move-started' ? 'The request' : 'The fault', fault, fault.at),
+    picture(REQUESTS.includes(fault.kind) ? 'The request' : 'The fault', fault, fault.at),
     picture('The decision', decision, decision.at),
     picture('The result', result, steadyAt),
   ];

@@ -1,56 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadScenario } from '#authoring';
-import { simulate } from '../../src/cli/simulate/simulate.ts';
-
-const root = join(import.meta.dirname, '../..');
-
-/** Calls the command as `npm run simulate -- …` does. */
-function call(...args: readonly string[]) {
-  return simulate(args, { folders: [root], columns: 100 });
-}
-
-interface Data {
-  readonly scenario: string;
-  readonly version: number;
-  readonly profile: string;
-  readonly seed: number;
-  readonly parameters: Readonly<Record<string, number>>;
-  readonly actions: readonly { at: number; action: string }[];
-  readonly refusals: readonly { at: number; action: string; reason: string }[];
-  readonly occurrences: readonly {
-    id: number;
-    at: number;
-    kind: string;
-    subject: string;
-    because: readonly number[];
-    rule: string | null;
-    values: Readonly<Record<string, unknown>>;
-    text: string;
-    why: string;
-  }[];
-  readonly outcome: {
-    downtimeMs: number;
-    outages: readonly { from: number; to: number }[];
-    messages: Readonly<Record<string, number>>;
-    messagesLost: number;
-    phases: readonly { key: string; fromMs: number; toMs: number }[];
-  };
-  readonly end: {
-    at: number;
-    nodes: Readonly<Record<string, { state: string }>>;
-    groups: Readonly<
-      Record<string, { state: string; owner: string; resources: Readonly<Record<string, string>> }>
-    >;
-  };
-}
-
-function callForData(...args: readonly string[]): Data {
-  const { code, output, complaints } = call(...args, '--json');
-  expect([code, complaints]).toEqual([0, '']);
-  return JSON.parse(output) as Data;
-}
+import { commandFor } from '#story';
+import { failuresIn } from '../../src/cli/simulate/simulate.ts';
+import { call, callForData, root, simulationOf } from './support/simulate.ts';
+import type { Data } from './support/simulate.ts';
 
 describe('what is simulated', () => {
   test('without anything to do, the first thing to try at the start of the scenario', () => {
@@ -109,6 +62,47 @@ describe('what is simulated', () => {
     expect(outcome.downtimeMs).toBeLessThanOrEqual(47_200);
   });
 
+  test('another profile brings its own defaults, but for what the scenario says itself', () => {
+    const { parameters, profile } = callForData(
+      'one-server',
+      '--profile',
+      'windows-server-2008',
+      '--do',
+      '1m power-off SERVER1',
+    );
+    const { heartbeatPeriod, restartThreshold } = parameters;
+    expect([profile, heartbeatPeriod, restartThreshold]).toEqual(['windows-server-2008', 1_000, 0]);
+  });
+
+  test('a parameter that decides what resources do is heeded', () => {
+    const run = (...more: readonly string[]) =>
+      callForData('scc-two-nodes', '--do', '1m crash information-store', ...more).occurrences.map(
+        ({ kind }) => kind,
+      );
+    const often = ['--set', 'restartThreshold=0'];
+    expect(run(...often)).not.toContain('failover-started');
+    expect(run(...often, '--set', 'exchangeServicesAffectGroup=on')).toContain('failover-started');
+  });
+
+  test('the command of a run carries the same run out', () => {
+    const { execution } = simulationOf(
+      'scc-two-nodes',
+      '--do',
+      '60.2s power-off NODE1',
+      '--seed',
+      '7',
+    );
+    const written = commandFor(execution.run).replace('npm run --silent simulate -- ', '');
+    const args = [...written.matchAll(/"([^"]*)"|(\S+)/g)].map(
+      ([, quoted, word]) => quoted ?? word ?? '',
+    );
+    const again = callForData(...args);
+    expect(again.seed).toBe(7);
+    expect(again.occurrences.map(({ at, kind }) => `${at} ${kind}`)).toEqual(
+      execution.occurrences.map(({ at, kind }) => `${at} ${kind}`),
+    );
+  });
+
   test('everything up to and including --until', () => {
     const { occurrences } = callForData('scc-two-nodes');
     const declared = occurrences.find(({ kind }) => kind === 'node-declared-down');
@@ -123,88 +117,6 @@ describe('what is simulated', () => {
   });
 });
 
-describe('the data', () => {
-  const data = callForData('scc-two-nodes');
-
-  test('has every occurrence with its causes, its values and its sentences', () => {
-    expect(data.occurrences[0]).toEqual({
-      id: 0,
-      at: 60_200,
-      kind: 'node-powered-off',
-      subject: 'NODE1',
-      because: [],
-      rule: null,
-      values: { node: 'NODE1' },
-      text: expect.stringMatching(/\w/),
-      why: expect.stringMatching(/\w/),
-    });
-    for (const [index, { id, because, text, why }] of data.occurrences.entries()) {
-      expect(id).toBe(index);
-      expect(because.every((cause) => cause < id)).toBe(true);
-      expect([text, why].every((sentence) => sentence.length > 0)).toBe(true);
-    }
-  });
-
-  test('has the outcome and the cluster at the end', () => {
-    expect(data.outcome.outages).toEqual([{ from: 60_200, to: 60_200 + data.outcome.downtimeMs }]);
-    expect(data.outcome.messagesLost).toBe(0);
-    expect(data.outcome.phases.map(({ key }) => key)).toContain('arbitration');
-    expect(data.end.nodes['NODE1']).toEqual({ state: 'off' });
-    expect(data.end.groups['EXMBX']).toMatchObject({
-      state: 'online',
-      owner: 'NODE2',
-      resources: { 'mailbox-database': 'online' },
-    });
-    const last = data.occurrences.at(-1);
-    expect(data.end.at).toBe((last?.at ?? 0) + 60_000);
-  });
-
-  test('names what was refused, with the reason', () => {
-    const { refusals } = callForData('scc-two-nodes', '--do', '1m power-on NODE1');
-    expect(refusals).toEqual([
-      { at: 60_000, action: 'power-on NODE1', reason: 'NODE1 is on already.' },
-    ]);
-  });
-});
-
-describe('the text', () => {
-  test('says when, what and why, and whether it came out as expected', () => {
-    const { code, output, complaints } = call('scc-two-nodes');
-    expect([code, complaints]).toEqual([0, '']);
-    expect(output).toMatch(/^scc-two-nodes@1: Two nodes, one array\n/);
-    expect(output).toMatch(/^\+0:00\.000 {3}\S.*NODE1.* {2,}\S/m);
-    expect(output).toMatch(/^Outage +4\d\.\d+s, \+0:00\.000 to \+0:4/m);
-    expect(output).toMatch(/^Groups .*EXMBX online on NODE2/m);
-    expect(output).toMatch(/^ {2}yes {2}owner NODE2 5m after the first action$/m);
-    expect(output.split('\n').filter((line) => line.length > 100)).toEqual([]);
-  });
-
-  test('says what differs from the register', () => {
-    const { output } = call('scc-two-nodes', '--set', 'mailboxes=12');
-    expect(output).toContain('windows-server-2003, seed 1, mailboxes 12\n');
-  });
-
-  test('of a scenario with nothing to try says that nothing happens', () => {
-    expect(call('scc-base').output).toContain('Nothing happens.');
-  });
-
-  test('the list has every scenario and what can be tried', () => {
-    const { code, output } = call('--list');
-    expect(code).toBe(0);
-    for (const { id, label } of loadScenario('scc-storage').tries) {
-      expect(output).toMatch(new RegExp(`^  ${id} +${label}$`, 'm'));
-    }
-  });
-
-  test('the help names every option', () => {
-    const { code, output } = call('--help');
-    expect(code).toBe(0);
-    for (const option of ['do', 'try', 'until', 'seed', 'profile', 'set', 'json', 'list']) {
-      expect(output).toContain(`--${option}`);
-    }
-  });
-});
-
 describe('how it ends', () => {
   test('with 1 when something expected does not come true, and says what', () => {
     const result = call('scc-two-nodes', '--set', 'recoveryDurationPerLog=5s');
@@ -213,6 +125,19 @@ describe('how it ends', () => {
       /^scc-two-nodes: expected outage at most 45\.2s, but it was 13\d\.\d+s$/,
     );
     expect(result.output).toMatch(/^ {2}NO {3}outage at most 45\.2s, but it was/m);
+  });
+
+  test('shows a broken invariant again as a command and as a link', () => {
+    const simulation = simulationOf('scc-two-nodes', '--do', '60.2s power-off NODE1');
+    const broken = [{ at: 97_200, what: 'two nodes write to one disk' }];
+    const [what, command, link] = failuresIn({ ...simulation, broken });
+    expect(what).toBe(
+      'scc-two-nodes: an invariant is broken at 97200 ms (seed 1): two nodes write to one disk',
+    );
+    expect(command).toMatch(
+      /^ {2}npm run --silent simulate -- scc-two-nodes .*"60\.2s power-off NODE1"$/,
+    );
+    expect(link).toBe('  #run=scc-two-nodes@1;at=97200;do=60200:power-off+NODE1');
   });
 
   test.each([
@@ -258,8 +183,16 @@ describe('how it ends', () => {
     [['scc-split', '--until', '7'], '--until: "7" is not a duration'],
     [['scc-split', '--until', '400d'], '--until 400d: a run takes a year and a day at most'],
     [
-      ['scc-split', '--profile', 'windows-server-2008'],
-      '--profile: windows-server-2008 is not modelled yet; write windows-server-2003',
+      ['scc-split', '--profile', 'windows-server-2007'],
+      '--profile: "windows-server-2007" is not a profile; did you mean "windows-server-2003"?',
+    ],
+    [
+      ['scc-split', '--set', 'heartbeatPeriod=2s'],
+      '--set: defenceMargin (1.2s) is less than heartbeatPeriod (2s), but the other node may have noticed the silence up to one heartbeat later; give defenceMargin at least as much, or heartbeatPeriod 1.2s or less',
+    ],
+    [
+      ['scc-split', '--set', 'arbitrationReserveDelay=15s', '--set', 'arbitrationOnlineDelay=12s'],
+      '--set: arbitrationOnlineDelay (12s) is less than arbitrationReserveDelay (15s)',
     ],
   ])('with 2 and one line: %j', (args, message) => {
     const { code, output, complaints } = call(...args);

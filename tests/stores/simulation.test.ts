@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { loadScenario } from '#authoring';
 import { LIMITS } from '#model';
 import { createSimulation } from '#stores';
+import * as words from '#story/words';
 import { FakeFrames } from './support/frames.ts';
 import { kindsIn, openSimulation } from './support/simulation.ts';
 
@@ -12,6 +13,11 @@ test('at rest nothing has happened and no frame is asked for', () => {
   expect(frame).toMatchObject({ phase: 'rest', service: 'online', owner: 'NODE1' });
   expect(telling.firstActionAt).toBeNull();
   expect(frames.asked).toBe(0);
+});
+
+test('at rest there is nothing to say: without words the picture is the same', () => {
+  const silent = createSimulation(loadScenario('scc-two-nodes'), undefined, new FakeFrames());
+  expect(silent.$view.get().frame).toEqual(openSimulation().$view.get().frame);
 });
 
 test('an action happens 1 ms after the cursor, and the cursor is where it has happened', () => {
@@ -66,7 +72,7 @@ test('more actions than a run may have are refused, not thrown', () => {
   const scenario = loadScenario('scc-two-nodes');
   const much = Array.from({ length: LIMITS.actionsInARun }, () => '0s mend private');
   const tries = [{ id: 'much', label: 'Do much', do: much, expect: [] }];
-  const simulation = createSimulation({ ...scenario, tries }, new FakeFrames());
+  const simulation = createSimulation({ ...scenario, tries }, words, new FakeFrames());
   simulation.attempt('much');
   simulation.act('power-off NODE1');
   expect(simulation.$view.get().refusal).toContain('more than');

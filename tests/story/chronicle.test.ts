@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { execute } from '#model';
-import { chronicleOf, outagesIn, outcomeOf, valueAt } from '#story';
+import { execute } from '#model/whole';
+import { believersIn, chronicleOf, outagesIn, outcomeOf, valueAt } from '#story';
 import type { Stretch } from '#story';
 import { randomRuns } from '../model/support/arbitrary.ts';
 import { cluster } from '../model/support/cluster.ts';
@@ -61,6 +61,44 @@ test('a server that stands alone restarts without anybody to agree with', () => 
   expect(phases).toContain('recovery');
 });
 
+test('a shutdown in order goes down and comes up again, with nothing to find out', () => {
+  const phases = phasesOf(cluster().at('0s', 'shut-down NODE1'));
+  for (const phase of ['silence', 'detection', 'regroup', 'arbitration', 'recovery']) {
+    expect(phases).not.toContain(phase);
+  }
+  expect(phases.slice(0, 2)).toEqual(['services', 'disks']);
+});
+
+test('a node that stands still is a fault until somebody misses it', () => {
+  const phases = phasesOf(cluster().at('0s', 'hang NODE1'));
+  expect(phases.slice(0, 4)).toEqual(['fault', 'silence', 'detection', 'regroup']);
+});
+
+test('a process that crashes is a fault until the next poll', () => {
+  const script = cluster().at('0s', 'crash information-store');
+  const ran = script.run();
+  const [fault] = chronicleOf(ran.execution, ran.execution.steadyAt + 1).phases.slice(1);
+  expect(fault?.value).toBe('fault');
+  expect((fault?.to ?? 0) - (fault?.from ?? 0)).toBe(ran.when('resource-failed'));
+});
+
+test('counting votes and waiting for a witness is arbitration too', () => {
+  for (const quorum of ['node-majority', 'node-and-file-share-majority'] as const) {
+    expect(phasesOf(cluster({ nodes: 3, quorum }).at('0s', 'power-off NODE1'))).toContain(
+      'arbitration',
+    );
+  }
+});
+
+test('clients wait while routers send to the old node, though everything is online (KB 244331)', () => {
+  const script = cluster({ parameters: { gratuitousArpAccepted: 0 } }).at('0s', 'move EXMBX NODE2');
+  const ran = script.run();
+  const { phases, service } = chronicleOf(ran.execution, ran.execution.steadyAt + 1);
+  const database = ran.the('resource-online', 'mailbox-database').at;
+  expect(valueAt(service, database + 1)).toBe('down');
+  expect(valueAt(phases, database + 1)).toBe('clients');
+});
+
 test('nothing done is rest all along', () => {
   const { execution } = cluster().run();
   const { phases, service } = chronicleOf(execution, 90_000);
@@ -87,7 +125,9 @@ test('whatever is done, every lane is told without a gap and without a repetitio
       const execution = execute(run);
       const to = execution.steadyAt + 5_000;
       const { phases, service, owner, nodes } = chronicleOf(execution, to);
-      for (const lane of [phases, service, owner, ...Object.values(nodes)]) expectGapless(lane, to);
+      const believers = believersIn(execution, to);
+      for (const lane of [phases, service, owner, believers, ...Object.values(nodes)])
+        expectGapless(lane, to);
     }),
     { numRuns: 60 },
   );

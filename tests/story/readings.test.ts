@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { execute, worldAt } from '#model';
+import { worldAt } from '#model';
 import type { Execution, Instant } from '#model';
+import { execute } from '#model/whole';
 import { READINGS, chronicleOf, readingText } from '#story';
 import type { ReadingName } from '#story';
 import { randomRuns } from '../model/support/arbitrary.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { execute } from '#model';
-import { sentenceFor, storyboardOf, transcriptOf, weightOf } from '#story';
+import { execute } from '#model/whole';
+import { sentenceFor, storyboardOf, transcriptOf, weightOf } from '#story/words';
 import { randomRuns } from '../model/support/arbitrary.ts';
 import { cluster } from '../model/support/cluster.ts';
 import { expectProse } from './support/prose.ts';
@@ -21,6 +21,21 @@ test('a power cut is told as fault, decision and result', () => {
 test('a planned move begins with a request', () => {
   const { execution } = cluster().at('0s', 'move EXMBX NODE2').run();
   expect(storyboardOf(execution)[0]?.title).toBe('The request');
+});
+
+test.each([
+  'shut-down NODE1',
+  'pause-node NODE1',
+  'take-offline EXMBX',
+  'stop-cluster-service NODE1',
+])('`%s` is a request, not a fault', (action) => {
+  const { execution } = cluster().at('0s', action).run();
+  expect(storyboardOf(execution)[0]?.title).toBe('The request');
+});
+
+test('where votes decide, counting them is the decision', () => {
+  const ran = cluster({ nodes: 3, quorum: 'node-majority' }).at('0s', 'power-off NODE1').run();
+  expect(storyboardOf(ran.execution)[1]?.sentence.text).toBe('NODE2 counts 2 of 3 votes');
 });
 
 test('a run in which nothing happens has no pictures and no transcript', () => {

@@ -1,5 +1,6 @@
 import { formatAction } from '#model';
-import { outcomeOf, refusalText, sentenceFor } from '#story';
+import { outcomeOf } from '#story';
+import { refusalText, sentenceFor } from '#story/words';
 import { endingOf } from './end.ts';
 import type { Simulation } from './simulation.ts';
 

@@ -45,7 +45,8 @@ thing to try of the scenario is done.
                        and check what is expected of it (unless --do adds to it)
   --until TIME         end there instead of 60 s after nothing changes any more
   --seed N             another seed
-  --profile NAME       another profile
+  --profile NAME       another profile, windows-server-2003 or windows-server-2008; whatever
+                       the scenario does not say then has that profile's default
   --set NAME=VALUE     another value for a parameter, such as regroupDuration=5s; repeatable
   --json               data instead of text
   --list               the scenarios and what can be tried in each

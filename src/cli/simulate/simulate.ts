@@ -1,5 +1,6 @@
 import { RunLimitError } from '#model';
 import { ContentError, loadScenarios, UnknownNameError } from '#authoring';
+import { commandFor, linkFor } from '#story';
 import { asJson } from './json.ts';
 import { parseRequest, usage, UsageError } from './options.ts';
 import { carryOut } from './simulation.ts';
@@ -34,15 +35,22 @@ function list(): string {
   return rows.map(([id = '', title = '']) => `${id.padEnd(width)}  ${title}`).join('\n');
 }
 
-function failuresIn({ expectations, broken, scenario }: Simulation): string[] {
+/**
+ * What went wrong in a run, a line each: what was expected and did not come true, and invariants that
+ * are broken, each with the command and the link that show it again.
+ */
+export function failuresIn({ expectations, broken, scenario, execution }: Simulation): string[] {
   const { id, seed } = scenario;
+  const { run } = execution;
   return [
     ...expectations
       .filter(({ holds }) => !holds)
       .map(({ expected, found }) => `${id}: expected ${expected}, but it was ${found}`),
-    ...broken.map(
-      ({ at, what }) => `${id}: an invariant is broken at ${at} ms (seed ${seed}): ${what}`,
-    ),
+    ...broken.flatMap(({ at, what }) => [
+      `${id}: an invariant is broken at ${at} ms (seed ${seed}): ${what}`,
+      `  ${commandFor(run)}`,
+      `  ${linkFor(run, at)}`,
+    ]),
   ];
 }
 

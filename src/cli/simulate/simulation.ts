@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { ActionError, endOf, execute, LIMITS, parseTimedAction, planOf } from '#model';
-import type { Execution, Instant, Plan, Scenario, TimedAction, Try } from '#model';
-import { didYouMean } from '#model/schema';
+import { ActionError, endOf, LIMITS, parseTimedAction, planOf } from '#model';
+import type { Execution, Instant, ParameterName, Plan, Scenario, TimedAction, Try } from '#model';
+import { execute } from '#model/whole';
+import { actionHint, didYouMean, disagreementsIn } from '#model/schema';
+import type { Changes } from '#model/schema';
 import {
   actionsOf,
   brokenInvariants,
@@ -28,10 +30,22 @@ export interface Simulation {
 }
 
 /** The scenario that is meant; a name with a slash or an ending is a file, looked for in `folders`. */
-function find(name: string, folders: readonly string[]): Scenario {
-  if (!/[\\/]|\.ya?ml$/.test(name)) return loadScenario(name);
+function find(name: string, folders: readonly string[], changes: Changes): Scenario {
+  if (!/[\\/]|\.ya?ml$/.test(name)) return loadScenario(name, changes);
   const paths = folders.map((folder) => resolve(folder, name));
-  return loadScenarioFile(paths.find((path) => existsSync(path)) ?? name, name);
+  return loadScenarioFile(paths.find((path) => existsSync(path)) ?? name, name, changes);
+}
+
+/** The scenario with another profile, other parameters and another seed, read as if its file said so. */
+function findChanged(options: SimulateOptions, folders: readonly string[]): Scenario {
+  const { profile, parameters, seed } = options;
+  const found = find(options.scenario, folders, { profile });
+  const given = Object.keys(parameters) as ParameterName[];
+  if (given.length === 0) return { ...found, seed: seed ?? found.seed };
+  const [wrong] = disagreementsIn({ ...found.parameters, ...parameters }, given);
+  if (wrong) throw new UsageError(`--set: ${wrong.message}`);
+  const changed = find(options.scenario, folders, { profile, parameters });
+  return { ...changed, seed: seed ?? changed.seed };
 }
 
 function findTry({ id, tries }: Scenario, { attempt, actions }: SimulateOptions): Try | undefined {
@@ -44,7 +58,7 @@ function findTry({ id, tries }: Scenario, { attempt, actions }: SimulateOptions)
 
 function readAction(plan: Plan, text: string): TimedAction {
   try {
-    const { after, action } = parseTimedAction(plan, text);
+    const { after, action } = parseTimedAction(plan, text, actionHint);
     if (after <= LIMITS.longestRun) return { at: after, action };
   } catch (error) {
     if (error instanceof ActionError) throw new UsageError(`--do: ${error.message}`);
@@ -55,13 +69,7 @@ function readAction(plan: Plan, text: string): TimedAction {
 
 /** Runs what was asked for. Throws UsageError and the errors of scenarios. */
 export function carryOut(options: SimulateOptions, folders: readonly string[]): Simulation {
-  const found = find(options.scenario, folders);
-  const scenario: Scenario = {
-    ...found,
-    seed: options.seed ?? found.seed,
-    profile: options.profile ?? found.profile,
-    parameters: { ...found.parameters, ...options.parameters },
-  };
+  const scenario = findChanged(options, folders);
   const plan = planOf(scenario);
   const attempt = findTry(scenario, options);
   const added = options.actions.map((text) => readAction(plan, text));

@@ -1,9 +1,11 @@
 import { formatAction, formatDuration } from '#model';
 import type { Instant, Milliseconds, Scenario } from '#model';
-import { PARAMETER_NAMES, REGISTER } from '#model/register';
-import { formatParameter } from '#model/schema';
-import { outcomeOf, refusalText, sentenceFor } from '#story';
+import { PARAMETER_NAMES, valueOf } from '#model/register';
+import { adviceFor, formatParameter } from '#model/schema';
+import { outcomeOf } from '#story';
 import type { Outcome } from '#story';
+import { refusalText, sentenceFor } from '#story/words';
+import { codesAtEnd } from './codes.ts';
 import { endingOf } from './end.ts';
 import type { Simulation } from './simulation.ts';
 import { table } from './table.ts';
@@ -23,7 +25,9 @@ function since(from: Instant, instant: Instant): string {
 
 function head({ scenario, execution, attempt }: Simulation): string[] {
   const { id, version, title, profile, seed, parameters } = scenario;
-  const changed = PARAMETER_NAMES.filter((name) => parameters[name] !== REGISTER[name].default);
+  const changed = PARAMETER_NAMES.filter(
+    (name) => parameters[name] !== valueOf(name, profile).default,
+  );
   const actions = execution.run.actions.map(
     ({ at, action }) => `  ${formatDuration(at)} ${formatAction(action)}`,
   );
@@ -85,7 +89,9 @@ function summary(simulation: Simulation, from: Instant, columns: number): string
   const outages = outcome.outages.map((outage) =>
     [outage.from, outage.to].map((instant) => since(from, instant)).join(' to '),
   );
-  const { nodes, groups } = endingOf(simulation);
+  const end = endingOf(simulation);
+  const { nodes, groups } = end;
+  const codes = codesAtEnd(simulation, end);
   const rows = [
     ['Outage', [formatDuration(outcome.downtimeMs), ...outages].join(', ')],
     ['Phases', phasesIn(outcome) || 'none'],
@@ -96,8 +102,15 @@ function summary(simulation: Simulation, from: Instant, columns: number): string
     ['End', `${since(from, until)}${execution.unfinished ? ', with more to come' : ''}`],
     ['Groups', groupsAtEnd(scenario, groups)],
     ['Nodes', scenario.nodes.map(({ id }) => `${id} ${nodes[id]?.state ?? ''}`).join(', ')],
+    ...(codes === '' ? [] : [['Codes', `${codes} (KB 286052)`]]),
   ];
   return table(rows, [TIME_WIDTH, Math.max(NARROWEST_WHY, columns - TIME_WIDTH - 2)]);
+}
+
+/** What is unwise about the cluster itself, whatever is done to it. */
+function advice({ scenario }: Simulation, columns: number): string[] {
+  const rows = adviceFor(scenario).map((text) => ['', text]);
+  return rows.length > 0 ? ['', 'Advice', ...table(rows, [0, columns - 2])] : [];
 }
 
 /** A run for people: what was done, what happened and why, what it came to. */
@@ -112,6 +125,7 @@ export function asText(simulation: Simulation, columns: number): string {
     ...head(simulation),
     ...happenings(simulation, from, columns),
     ...summary(simulation, from, columns),
+    ...advice(simulation, columns),
     ...(results.length > 0 ? ['', 'Expected', ...results] : []),
   ].join('\n');
 }

@@ -1,6 +1,8 @@
 // What npm test runs, stage by stage. A stage that is not a test runner counts as one check.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { findOrInstallChromium } from '../setup/chromium.ts';
+import { installFirefox } from '../setup/firefox.ts';
 import { root, runTool, type ToolResult } from '../tools/tool.ts';
 import { runBrowserTests } from './browser.ts';
 import { lockProblems } from './lock.ts';
@@ -44,7 +46,15 @@ export const stages: Readonly<Record<StageName, Stage>> = {
       return check({ code: problems.length, output: problems.join('\n') });
     },
   },
-  unit: { run: () => runVitest(['unit', 'components'], 'reports/unit.json') },
+  unit: {
+    run: async () => {
+      // Golden runs are compared in the engines of browsers; without Chromium that test says so.
+      await findOrInstallChromium();
+      await installFirefox();
+      const result = await runVitest(['unit', 'components'], 'reports/unit.json');
+      return withNotes(result, 'engines.txt', 'exhaustive.txt');
+    },
+  },
   build: {
     run: async () => {
       rmSync(join(root, 'dist'), { recursive: true, force: true });
@@ -53,11 +63,7 @@ export const stages: Readonly<Record<StageName, Stage>> = {
   },
   budgets: {
     needsBuild: true,
-    run: async () => {
-      const result = await runVitest(['budgets'], 'reports/budgets.json');
-      const figures = join(root, 'reports', 'budgets.txt');
-      return existsSync(figures) ? { ...result, note: readFileSync(figures, 'utf8') } : result;
-    },
+    run: async () => withNotes(await runVitest(['budgets'], 'reports/budgets.json'), 'budgets.txt'),
   },
   browser: { needsBuild: true, run: runBrowserTests },
 };
@@ -71,6 +77,13 @@ async function runVitest(projects: readonly string[], report: string): Promise<S
     `--outputFile.json=${report}`,
   ]);
   return { ...countVitest(join(root, report), result.code), output: result.output };
+}
+
+/** Adds what tests have left in files of the reports for who reads the sum. */
+function withNotes(result: StageResult, ...files: readonly string[]): StageResult {
+  const notes = files.map((file) => join(root, 'reports', file)).filter((file) => existsSync(file));
+  if (notes.length === 0) return result;
+  return { ...result, note: notes.map((file) => readFileSync(file, 'utf8').trimEnd()).join('\n') };
 }
 
 function check({ code, output }: ToolResult): StageResult {

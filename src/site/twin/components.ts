@@ -3,7 +3,8 @@ import type { ArticlePlan, PlannedSimulation } from '#authoring';
 import { planOf, worldAt } from '#model';
 import type { Execution, Try } from '#model';
 import { isParameterName, REGISTER } from '#model/register';
-import { chronicleOf, outcomeOf, READINGS, readingText, sayDuration, transcriptOf } from '#story';
+import { chronicleOf, outcomeOf, READINGS, readingText, sayDuration } from '#story';
+import { transcriptOf } from '#story/words';
 import type { ComponentUse } from './replace.ts';
 
 function simulationOf({ simulations }: ArticlePlan, id: string | undefined): PlannedSimulation {

@@ -1,17 +1,24 @@
 import { must } from '#model';
 import type { Instant, Occurrence, Plan, World } from '#model';
-import { sentenceFor, weightOf } from '../sentences/index.ts';
+import type { Words } from '../sentences/types.ts';
 import type { CaptionView } from './types.ts';
 
 /** The cabinet, the storage or the public network: where an occurrence is to be seen. */
 function placeOf(plan: Plan, world: World, { subject, values }: Occurrence): string {
-  if ('by' in values) return values.by;
+  if ('by' in values && plan.nodeOf[values.by]) return values.by;
   if ('node' in values) return values.node;
-  const kind = must(plan.parts, subject).kind;
-  if (kind === 'array' || kind === 'disk') return plan.scenario.array.id;
-  if (kind === 'group') return must(world.groups, subject).owner.value;
-  if (kind === 'resource') return must(world.groups, must(plan.groupOf, subject).id).owner.value;
-  return subject;
+  switch (plan.parts[subject]?.kind) {
+    case 'array':
+    case 'controller':
+    case 'disk':
+      return plan.scenario.array.id;
+    case 'group':
+      return must(world.groups, subject).owner.value;
+    case 'resource':
+      return must(world.groups, must(plan.groupOf, subject).id).owner.value;
+    default:
+      return subject;
+  }
 }
 
 /** The latest thing that mattered, in the words of the log. */
@@ -20,6 +27,7 @@ export function captionAt(
   world: World,
   occurrences: readonly Occurrence[],
   at: Instant,
+  { sentenceFor, weightOf }: Words,
 ): CaptionView | null {
   const last = occurrences.findLast(
     (occurrence) => occurrence.at <= at && weightOf(plan, occurrence) !== 'detail',

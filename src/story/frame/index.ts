@@ -1,7 +1,8 @@
 import { must } from '#model';
 import type { Instant, Occurrence, Plan, World } from '#model';
-import { ownerOf, serviceOf } from '../measured.ts';
-import type { PhaseKey } from '../measured.ts';
+import { hostingPart, ownerOf, serviceOf } from '../measured.ts';
+import type { PhaseKey } from '../phases.ts';
+import type { Words } from '../sentences/types.ts';
 import { captionAt } from './caption.ts';
 import { clientsView } from './clients.ts';
 import { heartbeatView } from './heartbeat.ts';
@@ -13,8 +14,9 @@ import type { Frame, IdentityView } from './types.ts';
 
 function identityView(plan: Plan, world: World, at: Instant): IdentityView {
   const { id, name, resources } = plan.subject;
-  const owner = must(world.groups, id).owner.value;
-  const views = resourceViews(plan, world, at);
+  const part = hostingPart(plan, world);
+  const owner = must(part.groups, id).owner.value;
+  const views = resourceViews(plan, world, part, at);
   const address = resources.find((resource) => resource.type === 'ip-address');
   const network = resources.find(({ type }) => type === 'network-name');
   const tones = views.filter((view) => view.id === address?.id || view.id === network?.id);
@@ -27,22 +29,29 @@ function identityView(plan: Plan, world: World, at: Instant): IdentityView {
     name,
     address: address?.address ?? '',
     owner,
-    place: plan.scenario.nodes.findIndex((node) => node.id === owner),
+    place: plan.nodes.indexOf(owner),
     tone,
     press: groupPress(plan, world),
   };
 }
 
-/** The picture at an instant of a run, after everything that happens at it. */
+/** The network that clients use: that of the subject's address, else the first they may use. */
+function clientNetwork({ subject, scenario }: Plan): string {
+  const address = subject.resources.find(({ network }) => network !== undefined);
+  const open = scenario.networks.find(({ role }) => role === 'mixed' || role === 'client');
+  return address?.network ?? open?.id ?? scenario.networks[0]?.id ?? 'public';
+}
+
+/** The picture at an instant of a run, after everything that happens at it, captioned in the words. */
 export function frameOf(
   plan: Plan,
   world: World,
   occurrences: readonly Occurrence[],
   at: Instant,
   phase: PhaseKey,
+  words: Words,
 ): Frame {
-  const publicNetwork =
-    plan.scenario.networks.find(({ role }) => role !== 'internal')?.id ?? 'public';
+  const publicNetwork = clientNetwork(plan);
   const whole = must(world.networks, publicNetwork).value === 'up';
   return {
     at,
@@ -56,12 +65,12 @@ export function frameOf(
       live: whole,
       press: wirePress(plan, publicNetwork, whole),
     },
-    nodes: plan.scenario.nodes.map(({ id }) => nodeView(plan, world, id, at)),
+    nodes: plan.nodes.map((id) => nodeView(plan, world, id, at)),
     heartbeat: plan.quorum ? heartbeatView(plan, world, at) : null,
     array: arrayView(plan, world),
     disks: diskViews(plan, world),
     identity: identityView(plan, world, at),
     chores: chores(plan, world),
-    caption: captionAt(plan, world, occurrences, at),
+    caption: captionAt(plan, world, occurrences, at, words),
   };
 }

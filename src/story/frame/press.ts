@@ -1,5 +1,6 @@
 import { must } from '#model';
 import type { Plan, World } from '#model';
+import { hostingPart } from '../measured.ts';
 import { nameOf, networkName } from '../names.ts';
 import type { Press } from './types.ts';
 
@@ -27,18 +28,20 @@ export function arrayPress(plan: Plan, world: World): Press {
     : { action: `repair ${id}`, label: 'Repair the storage', breaks: false };
 }
 
-/** Moving the subject's group to the other node, or bringing it online where it was left failed. */
+/**
+ * Moving the subject's group to the next node that runs as a member, else to the next at all; or
+ * bringing it online where it was left failed or taken offline.
+ */
 export function groupPress(plan: Plan, world: World): Press | null {
   const { id, name } = plan.subject;
-  const { owner, aim } = must(world.groups, id);
-  if (aim.value === 'failed') {
+  const { owner, aim } = must(hostingPart(plan, world).groups, id);
+  if (aim.value !== 'online') {
     return { action: `bring-online ${id}`, label: `Bring ${name} online`, breaks: false };
   }
-  const target = plan.scenario.nodes.find((node) => node.id !== owner.value);
-  if (!target) return null;
-  return {
-    action: `move ${id} ${target.id}`,
-    label: `Move ${name} to ${target.id}`,
-    breaks: false,
-  };
+  const place = plan.nodes.indexOf(owner.value);
+  const others = [...plan.nodes.slice(place + 1), ...plan.nodes.slice(0, place)];
+  const target =
+    others.find((node) => must(world.nodes, node).service.value === 'running') ?? others[0];
+  if (target === undefined) return null;
+  return { action: `move ${id} ${target}`, label: `Move ${name} to ${target}`, breaks: false };
 }

@@ -1,5 +1,5 @@
 import { must } from '#model';
-import type { Instant, Plan, ResourceDefinition, World } from '#model';
+import type { Formation, Instant, Plan, ResourceDefinition, World } from '#model';
 import { sayDuration } from '../format.ts';
 import type { ResourceView, Tone } from './types.ts';
 
@@ -11,8 +11,14 @@ const TONES: Readonly<Record<string, Tone>> = {
   failed: 'failed',
 };
 
-function wordOf(plan: Plan, world: World, { id, type }: ResourceDefinition, at: Instant): string {
-  const { state, stateSince, preparing, attemptSince } = must(world.resources, id);
+function wordOf(
+  plan: Plan,
+  world: World,
+  part: Formation,
+  { id, type }: ResourceDefinition,
+  at: Instant,
+): string {
+  const { state, stateSince, preparing, attemptSince } = must(part.resources, id);
   switch (state.value) {
     case 'online':
       return type === 'mailbox-database' ? 'mounted' : 'online';
@@ -43,14 +49,19 @@ function levelsOf(plan: Plan, group: string): ReadonlyMap<string, number> {
   return levels;
 }
 
-/** The resources of the subject's group, in the order of the file. */
-export function resourceViews(plan: Plan, world: World, at: Instant): readonly ResourceView[] {
+/** The resources of the subject's group as a part of the cluster knows them, in the order of the file. */
+export function resourceViews(
+  plan: Plan,
+  world: World,
+  part: Formation,
+  at: Instant,
+): readonly ResourceView[] {
   const levels = levelsOf(plan, plan.subject.id);
   return plan.subject.resources.map((resource) => ({
     id: resource.id,
     label: resource.name,
-    tone: TONES[must(world.resources, resource.id).state.value] ?? 'offline',
-    word: wordOf(plan, world, resource, at),
+    tone: TONES[must(part.resources, resource.id).state.value] ?? 'offline',
+    word: wordOf(plan, world, part, resource, at),
     level: levels.get(resource.id) ?? 0,
     dependsOn: resource.dependsOn,
   }));

@@ -1,6 +1,7 @@
 import type { Instant } from '#model';
 import type { NodeActivity } from '../chronicle.ts';
-import type { PhaseKey, Service } from '../measured.ts';
+import type { Service } from '../measured.ts';
+import type { PhaseKey } from '../phases.ts';
 
 /** A state as it is drawn: a colour, a glyph and a word always go together. */
 export type Tone = 'online' | 'pending' | 'failed' | 'offline';
@@ -112,7 +113,7 @@ export interface Frame {
   };
   readonly disks: readonly DiskView[];
   readonly identity: IdentityView;
-  /** What can be done beside pressing parts of the picture, such as restoring a backup. */
+  /** What can be done beside pressing parts of the picture: restoring a backup, waking a node. */
   readonly chores: readonly Press[];
   readonly caption: CaptionView | null;
 }

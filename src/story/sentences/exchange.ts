@@ -1,3 +1,4 @@
+import type { Plan } from '#model';
 import { sayCount, sayDuration } from '../format.ts';
 import { nameOf } from '../names.ts';
 import type { Tellings } from './types.ts';
@@ -5,13 +6,32 @@ import type { Tellings } from './types.ts';
 type ExchangeKind =
   | 'recovery-started'
   | 'recovery-ended'
+  | 'database-damaged'
+  | 'backup-started'
+  | 'backup-ended'
+  | 'backup-aborted'
   | 'restore-started'
   | 'restore-interrupted'
   | 'restore-ended'
+  | 'address-learned'
   | 'service-lost'
   | 'service-restored'
   | 'clients-reconnected'
   | 'queue-delivered';
+
+/** Whether people read mail on it; of other groups they use whatever it is. */
+function isMailbox(plan: Plan, group: string): boolean {
+  return plan.mailboxServers.includes(group);
+}
+
+/** What has to be there for an answer. */
+function answerOf(plan: Plan, group: string): string {
+  if (!isMailbox(plan, group)) return 'Everything in it is online';
+  const databases = plan.groups[group]?.resources.filter(({ type }) => type === 'mailbox-database');
+  return databases?.length === 1
+    ? 'The name answers and the database is mounted'
+    : 'The name answers and every database is mounted';
+}
 
 /** What databases, people and mail see of it. */
 export const exchangeTellings: Tellings<ExchangeKind> = {
@@ -30,6 +50,34 @@ export const exchangeTellings: Tellings<ExchangeKind> = {
     tell: ({ values }, plan) => ({
       text: `${nameOf(plan, values.resource)} is consistent again`,
       why: `${sayCount(values.logs, 'log')} replayed. What had been acknowledged was in the logs.`,
+    }),
+  },
+  'database-damaged': {
+    weight: 'decision',
+    tell: ({ values }, plan) => ({
+      text: `You damage a page of ${nameOf(plan, values.resource)}`,
+      why: 'Nobody notices until the page is read. Every node would read the same file.',
+    }),
+  },
+  'backup-started': {
+    weight: 'decision',
+    tell: ({ values }, plan) => ({
+      text: `You back up ${nameOf(plan, values.resource)}`,
+      why: `It stays mounted meanwhile: ${sayDuration(values.takesMs)} by assumption. A move would break it off.`,
+    }),
+  },
+  'backup-ended': {
+    weight: 'decision',
+    tell: ({ values }, plan) => ({
+      text: `The backup of ${nameOf(plan, values.resource)} is complete`,
+      why: 'A restore brings back what is there now; older logs are no longer needed.',
+    }),
+  },
+  'backup-aborted': {
+    weight: 'decision',
+    tell: ({ values }, plan) => ({
+      text: `The backup of ${nameOf(plan, values.resource)} breaks off`,
+      why: 'The database is no longer mounted. The backup has to begin again.',
     }),
   },
   'restore-started': {
@@ -56,18 +104,31 @@ export const exchangeTellings: Tellings<ExchangeKind> = {
           : `The logs since then are gone with their disk: ${sayDuration(values.backupAgeMs)} of mail cannot be brought back.`,
     }),
   },
+  'address-learned': {
+    weight: 'step',
+    tell: ({ values }, plan) => ({
+      text: `Routers find ${nameOf(plan, values.group)} on ${values.node}`,
+      why: 'They had not taken notice of its announcement; what they remembered has run out.',
+    }),
+  },
   'service-lost': {
     weight: 'decision',
-    tell: ({ values }, plan) => ({
-      text: `Nobody can read mail on ${nameOf(plan, values.group)}`,
-      why: 'Something that an answer needs is gone. New mail waits in the transport queue.',
-    }),
+    tell: ({ values }, plan) =>
+      isMailbox(plan, values.group)
+        ? {
+            text: `Nobody can read mail on ${nameOf(plan, values.group)}`,
+            why: 'Something that an answer needs is gone. New mail waits in the transport queue.',
+          }
+        : {
+            text: `Nobody can use ${nameOf(plan, values.group)}`,
+            why: 'Something that an answer needs is gone.',
+          },
   },
   'service-restored': {
     weight: 'decision',
     tell: ({ values }, plan) => ({
       text: `${nameOf(plan, values.group)} answers again`,
-      why: `The name answers and the database is mounted, after ${sayDuration(values.outageMs)}.`,
+      why: `${answerOf(plan, values.group)}, after ${sayDuration(values.outageMs)}.`,
     }),
   },
   'clients-reconnected': {

@@ -1,38 +1,87 @@
-import { diskName, networkName } from '../names.ts';
+import { cableId, must } from '#model';
+import type { OccurrenceValues, Plan } from '#model';
 import { sayDuration } from '../format.ts';
+import { diskName, nameOf, networkName } from '../names.ts';
 import type { Tellings } from './types.ts';
 
 type HardwareKind =
   | 'node-powered-off'
   | 'node-powered-on'
   | 'node-booted'
+  | 'node-shutting-down'
+  | 'node-shut-down'
+  | 'node-hung'
+  | 'node-woke'
+  | 'feed-failed'
+  | 'feed-repaired'
   | 'network-cut'
   | 'network-mended'
+  | 'switch-cut'
+  | 'switch-mended'
   | 'cable-cut'
   | 'cable-mended'
   | 'path-cut'
   | 'path-mended'
+  | 'controller-failed'
+  | 'controller-repaired'
   | 'array-failed'
   | 'array-repaired'
   | 'disk-failed'
-  | 'disk-repaired';
+  | 'disk-repaired'
+  | 'witness-failed'
+  | 'witness-repaired';
 
-/** What the reader does to the machine room. */
+const ARRIVES = 'What is sent on it can arrive again.';
+
+/** Whether a node has another cable to the same network. */
+function isTeamed(plan: Plan, { node, network }: OccurrenceValues['cable-cut']): boolean {
+  return must(plan.links, cableId(node, network)).length > 1;
+}
+
+function cableOf(plan: Plan, values: OccurrenceValues['cable-cut']): string {
+  return isTeamed(plan, values)
+    ? `one of ${values.node}'s cables from ${networkName(plan, values.network)}`
+    : `${values.node}'s cable from ${networkName(plan, values.network)}`;
+}
+
+function hasSeveralPaths(plan: Plan, node: string): boolean {
+  return must(plan.paths, node).length > 1;
+}
+
+function pathOf(plan: Plan, node: string): string {
+  return hasSeveralPaths(plan, node)
+    ? `one of ${node}'s paths to the storage`
+    : `${node}'s path to the storage`;
+}
+
+function shutDownReason({ quorum, scenario }: Plan): string {
+  if (!quorum) return 'Its services are given time to close.';
+  return scenario.parameters.shutdownIsAnnounced === 1
+    ? 'Its cluster service tells the others and hands over what it hosts.'
+    : 'Its cluster service ends at once and says nothing: the others notice by the silence.';
+}
+
+/** What happens to the machine room: nearly all of it is done by the reader. */
 export const hardwareTellings: Tellings<HardwareKind> = {
   'node-powered-off': {
     weight: 'decision',
-    tell: ({ values }, plan) => ({
-      text: `You cut ${values.node}'s power`,
-      why: plan.quorum
-        ? 'Nobody knows yet: a node that loses power says nothing.'
-        : 'Everything on it stopped at once, with no time to close.',
+    tell: ({ values, rule }, plan) => ({
+      text: rule === null ? `You cut ${values.node}'s power` : `${values.node} loses its power`,
+      why:
+        (rule === null ? '' : 'Nothing feeds it any more. ') +
+        (plan.quorum
+          ? 'Nobody knows yet: a node that loses power says nothing.'
+          : 'Everything on it stopped at once, with no time to close.'),
     }),
   },
   'node-powered-on': {
     weight: 'decision',
-    tell: ({ values }) => ({
-      text: `You gave ${values.node} its power back`,
-      why: 'It has to start its operating system before it can do anything.',
+    tell: ({ values, rule }) => ({
+      text:
+        rule === null ? `You gave ${values.node} its power back` : `${values.node} starts again`,
+      why:
+        (rule === 'power-returns' ? 'A feed works again, and it is set to start then. ' : '') +
+        'It has to start its operating system before it can do anything.',
     }),
   },
   'node-booted': {
@@ -40,6 +89,50 @@ export const hardwareTellings: Tellings<HardwareKind> = {
     tell: ({ values }, plan) => ({
       text: `${values.node} has started`,
       why: `Its operating system took ${sayDuration(values.tookMs)}; ${plan.quorum ? 'the cluster service comes' : 'its services come'} next.`,
+    }),
+  },
+  'node-shutting-down': {
+    weight: 'decision',
+    tell: ({ values }, plan) => ({
+      text: values.restart ? `You restart ${values.node}` : `You shut ${values.node} down`,
+      why: shutDownReason(plan),
+    }),
+  },
+  'node-shut-down': {
+    weight: 'step',
+    tell: ({ values }) => ({
+      text: `${values.node} is shut down`,
+      why: 'Its operating system has ended in order.',
+    }),
+  },
+  'node-hung': {
+    weight: 'decision',
+    tell: ({ values }, plan) => ({
+      text: `You make ${values.node} stand still`,
+      why: plan.quorum
+        ? 'It is on and does nothing: no heartbeat, no renewal, no answer.'
+        : 'It is on and does nothing: nobody gets an answer.',
+    }),
+  },
+  'node-woke': {
+    weight: 'decision',
+    tell: ({ values }, plan) => ({
+      text: `You wake ${values.node}`,
+      why: `It stood still for ${sayDuration(values.hungMs)} and goes on where it was. ${plan.quorum ? 'What the others did meanwhile it does not know.' : 'For it no time has passed.'}`,
+    }),
+  },
+  'feed-failed': {
+    weight: 'decision',
+    tell: ({ values }, plan) => ({
+      text: `You cut off ${nameOf(plan, values.feed)}`,
+      why: 'Whatever has no other feed is without power.',
+    }),
+  },
+  'feed-repaired': {
+    weight: 'decision',
+    tell: ({ values }, plan) => ({
+      text: `You bring ${nameOf(plan, values.feed)} back`,
+      why: 'What it feeds has power again.',
     }),
   },
   'network-cut': {
@@ -55,37 +148,71 @@ export const hardwareTellings: Tellings<HardwareKind> = {
     weight: 'decision',
     tell: ({ values }, plan) => ({
       text: `You mended ${networkName(plan, values.network)}`,
-      why: 'What is sent on it can arrive again.',
+      why: ARRIVES,
+    }),
+  },
+  'switch-cut': {
+    weight: 'decision',
+    tell: (occurrence, plan) => ({
+      text: `You cut off ${nameOf(plan, occurrence.values.switch)}`,
+      why: 'Every cable that leads to it leads nowhere. Another switch may carry on.',
+    }),
+  },
+  'switch-mended': {
+    weight: 'decision',
+    tell: (occurrence, plan) => ({
+      text: `You mended ${nameOf(plan, occurrence.values.switch)}`,
+      why: 'The cables that lead to it lead somewhere again.',
     }),
   },
   'cable-cut': {
     weight: 'decision',
     tell: ({ values }, plan) => ({
-      text: `You pulled ${values.node}'s cable from ${networkName(plan, values.network)}`,
-      why: plan.quorum
-        ? 'Only this node lost the network; the others still have it.'
-        : 'The server runs on, and nobody reaches it.',
+      text: `You pulled ${cableOf(plan, values)}`,
+      why: isTeamed(plan, values)
+        ? 'Its two adapters act as one: the other cable carries on while it can.'
+        : plan.quorum
+          ? 'Only this node lost the network; the others still have it.'
+          : 'The server runs on, and nobody reaches it.',
     }),
   },
   'cable-mended': {
     weight: 'decision',
     tell: ({ values }, plan) => ({
       text: `You plugged ${values.node} into ${networkName(plan, values.network)} again`,
-      why: 'What is sent on it can arrive again.',
+      why: ARRIVES,
     }),
   },
   'path-cut': {
     weight: 'decision',
-    tell: ({ values }) => ({
-      text: `You cut ${values.node}'s path to the storage`,
-      why: 'It runs on, but none of its reads and writes arrive.',
+    tell: ({ values }, plan) => ({
+      text: `You cut ${pathOf(plan, values.node)}`,
+      why: hasSeveralPaths(plan, values.node)
+        ? 'Its reads and writes take the other path while there is one.'
+        : 'It runs on, but none of its reads and writes arrive.',
     }),
   },
   'path-mended': {
     weight: 'decision',
-    tell: ({ values }) => ({
-      text: `You mended ${values.node}'s path to the storage`,
-      why: 'It can reach the disks again. What it owns is another matter.',
+    tell: ({ values }, plan) => ({
+      text: `You mended ${pathOf(plan, values.node)}`,
+      why: hasSeveralPaths(plan, values.node)
+        ? 'Its reads and writes can take it again.'
+        : 'It can reach the disks again. What it owns is another matter.',
+    }),
+  },
+  'controller-failed': {
+    weight: 'decision',
+    tell: ({ values }, plan) => ({
+      text: `You broke ${nameOf(plan, values.controller)}`,
+      why: 'Paths that lead to it lead nowhere. A node with a path to another controller uses that.',
+    }),
+  },
+  'controller-repaired': {
+    weight: 'decision',
+    tell: ({ values }, plan) => ({
+      text: `You repaired ${nameOf(plan, values.controller)}`,
+      why: 'Paths that lead to it lead to the disks again.',
     }),
   },
   'array-failed': {
@@ -118,6 +245,20 @@ export const hardwareTellings: Tellings<HardwareKind> = {
       why: plan.quorum
         ? 'The new disk works and is empty. The model assumes that it was given the signature of the old one.'
         : 'The new disk works and is empty.',
+    }),
+  },
+  'witness-failed': {
+    weight: 'decision',
+    tell: () => ({
+      text: 'You take the file share witness away',
+      why: 'Its vote is missing from now on. Whoever needs it finds out when looking.',
+    }),
+  },
+  'witness-repaired': {
+    weight: 'decision',
+    tell: () => ({
+      text: 'You bring the file share witness back',
+      why: 'Its vote can be had again.',
     }),
   },
 };

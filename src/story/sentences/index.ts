@@ -1,15 +1,20 @@
 import type { Occurrence, OccurrenceKind, Plan } from '#model';
-import { membershipTellings } from './cluster.ts';
+import { sayLogged } from '../events.ts';
 import { exchangeTellings } from './exchange.ts';
 import { groupTellings } from './groups.ts';
 import { hardwareTellings } from './hardware.ts';
+import { membershipTellings } from './membership.ts';
+import { quorumTellings } from './quorum.ts';
+import { resourceTellings } from './resources.ts';
 import type { Sentence, Telling, Tellings, Weight } from './types.ts';
 
 /** The one catalogue: log, caption, announcement, transcript and command line say the same. */
 const TELLINGS: Tellings<OccurrenceKind> = {
   ...hardwareTellings,
   ...membershipTellings,
+  ...quorumTellings,
   ...groupTellings,
+  ...resourceTellings,
   ...exchangeTellings,
 };
 
@@ -18,9 +23,11 @@ function tellingOf(occurrence: Occurrence): Telling<OccurrenceKind> {
   return TELLINGS[occurrence.kind] as Telling<OccurrenceKind>;
 }
 
-/** What happened, and why, in words. */
+/** What happened, and why, in words; in a cluster also what Windows logs for it. */
 export function sentenceFor(plan: Plan, occurrence: Occurrence): Sentence {
-  return tellingOf(occurrence).tell(occurrence, plan);
+  const { text, why } = tellingOf(occurrence).tell(occurrence, plan);
+  const logged = plan.quorum ? sayLogged(occurrence, plan.scenario.profile) : '';
+  return { text, why: why + logged };
 }
 
 /** How much an occurrence matters to a reader. */

@@ -1,4 +1,4 @@
-import type { OccurrenceKind, OccurrenceOf, Plan } from '#model';
+import type { Occurrence, OccurrenceKind, OccurrenceOf, Plan, RefusalReason } from '#model';
 
 /** How an occurrence is told: what happened, in at most twelve words, and why. */
 export interface Sentence {
@@ -22,3 +22,13 @@ export interface Telling<Kind extends OccurrenceKind> {
 export type Tellings<Kind extends OccurrenceKind> = {
   readonly [Key in Kind]: Telling<Key>;
 };
+
+/**
+ * All that is said of a run in sentences. It is handed to whatever tells one, because the browser
+ * loads the sentences apart, once a simulation comes to life; at rest there is nothing to say.
+ */
+export interface Words {
+  readonly sentenceFor: (plan: Plan, occurrence: Occurrence) => Sentence;
+  readonly weightOf: (plan: Plan, occurrence: Occurrence) => Weight;
+  readonly refusalText: (plan: Plan, reason: RefusalReason) => string;
+}

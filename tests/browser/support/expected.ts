@@ -1,7 +1,9 @@
 import { loadScenario } from '#authoring';
 import { must, parseAction, planOf, worldAt } from '#model';
 import type { Instant, Occurrence, OccurrenceKind } from '#model';
-import { phaseAt, readingText, refusalText, sentenceFor, weightOf } from '#story';
+import { phaseAt, readingText } from '#story';
+import * as words from '#story/words';
+import { wholeKit } from '#model/whole';
 import type { PhaseKey, ReadingName, Sentence } from '#story';
 import { tellingOf } from '#stores';
 import type { Telling } from '#stores';
@@ -24,7 +26,7 @@ export class Expected {
       at: cursor + 1,
       action: parseAction(plan, action),
     }));
-    return new Expected(tellingOf(plan, actions));
+    return new Expected(tellingOf(plan, actions, words, wholeKit));
   }
 
   /** The run of a single action, done by a reader who has not moved yet. */
@@ -43,7 +45,7 @@ export class Expected {
   }
 
   sentence(kind: OccurrenceKind): Sentence {
-    return sentenceFor(this.telling.execution.run.plan, this.first(kind));
+    return words.sentenceFor(this.telling.execution.run.plan, this.first(kind));
   }
 
   phase(at: Instant): PhaseKey {
@@ -58,14 +60,14 @@ export class Expected {
   /** Why what was refused was refused, in order. */
   refusals(): readonly string[] {
     const { run, refusals } = this.telling.execution;
-    return refusals.map(({ reason }) => refusalText(run.plan, reason));
+    return refusals.map(({ reason }) => words.refusalText(run.plan, reason));
   }
 
   /** What is told aloud, in order. */
   decisions(): readonly string[] {
     const { plan } = this.telling.execution.run;
     return this.telling.execution.occurrences
-      .filter((occurrence) => weightOf(plan, occurrence) === 'decision')
-      .map((occurrence) => `${sentenceFor(plan, occurrence).text}.`);
+      .filter((occurrence) => words.weightOf(plan, occurrence) === 'decision')
+      .map((occurrence) => `${words.sentenceFor(plan, occurrence).text}.`);
   }
 }

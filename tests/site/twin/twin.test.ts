@@ -1,6 +1,7 @@
 import { loadScenario, runTry } from '#authoring';
 import { planOf } from '#model';
-import { outcomeOf, sayDuration, transcriptOf } from '#story';
+import { outcomeOf, sayDuration } from '#story';
+import { transcriptOf } from '#story/words';
 import { twinOf, twinPath } from '#site';
 import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';

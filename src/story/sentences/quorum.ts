@@ -1,0 +1,176 @@
+import { must } from '#model';
+import type { OccurrenceValues, Plan } from '#model';
+import { sayCount, sayDuration } from '../format.ts';
+import { deciderName } from '../names.ts';
+import type { Tellings } from './types.ts';
+
+type QuorumKind =
+  | 'votes-counted'
+  | 'quorum-challenged'
+  | 'quorum-defence-started'
+  | 'registration-removed'
+  | 'reservation-renewed'
+  | 'reservation-lost'
+  | 'quorum-reserved'
+  | 'quorum-reserve-refused'
+  | 'quorum-taken'
+  | 'quorum-defended'
+  | 'quorum-forced';
+
+/** How often the owner of a disk renews its reservation, or looks at it. */
+function renewalPeriod({ scenario }: Plan): string {
+  return sayDuration(scenario.parameters.reservationRenewalPeriod);
+}
+
+/** Windows Server 2008 keeps reservations through resets and registers challengers beside the owner. */
+function isPersistent({ scenario }: Plan): boolean {
+  return scenario.profile === 'windows-server-2008';
+}
+
+function isShare({ scenario }: Plan, decider: string): boolean {
+  return decider === scenario.witness?.id;
+}
+
+function votesReason({ votes, needed, witness }: OccurrenceValues['votes-counted']): string {
+  const all = `More than half are needed: ${needed}.`;
+  if (witness === 'needed') return `${all} One is missing, and the witness can give it.`;
+  if (witness === 'counted') return `${all} The witness has given its own.`;
+  return `${all} ${votes < needed ? 'Without them nothing may run.' : 'It may go on.'}`;
+}
+
+function challengeReason(
+  { by, waitMs }: OccurrenceValues['quorum-challenged'],
+  plan: Plan,
+): string {
+  const wait = sayDuration(waitMs);
+  switch (by) {
+    case 'reset':
+      return `It asks for a reset of the bus, to clear every reservation it can reach, and waits ${wait}: a living owner renews within ${renewalPeriod(plan)}.`;
+    case 'registration':
+      return `It registers a key with the disk and waits ${wait}: a living owner looks every ${renewalPeriod(plan)} and removes it.`;
+    case 'lock':
+      return `It has not locked the share so far, so it waits ${wait} before it tries: who has the lock need not wait.`;
+  }
+}
+
+function defenceReason(
+  { disk, waitMs }: OccurrenceValues['quorum-defence-started'],
+  plan: Plan,
+): string {
+  const wait = `It takes nothing over for ${sayDuration(waitMs)}.`;
+  if (isShare(plan, disk)) return `It has the share locked and keeps it. ${wait}`;
+  return isPersistent(plan)
+    ? `It owns the disk and removes the key of whoever registers. ${wait}`
+    : `It owns the disk and goes on renewing its reservation. ${wait}`;
+}
+
+function refusalReason(
+  { reason, disk, holder }: OccurrenceValues['quorum-reserve-refused'],
+  plan: Plan,
+): string {
+  if (reason === 'unreachable')
+    return 'What it cannot reach it cannot win, and without it the node may not go on.';
+  if (isShare(plan, disk)) return `${holder ?? 'Another node'} is alive and has it locked.`;
+  return isPersistent(plan)
+    ? 'Its key has been removed: the owner was alive to do it.'
+    : 'Another node holds a reservation made since the reset: somebody was alive to make it.';
+}
+
+function reserveReason({ disk }: OccurrenceValues['quorum-reserved'], plan: Plan): string {
+  if (isShare(plan, disk)) return 'Nobody alive has it locked.';
+  return isPersistent(plan)
+    ? 'Its key is still there: no living owner has removed it.'
+    : 'Nobody had renewed a reservation since the reset: no living owner is left.';
+}
+
+function takenReason({ disk, tookMs }: OccurrenceValues['quorum-taken'], plan: Plan): string {
+  const took = sayDuration(tookMs);
+  if (isShare(plan, disk))
+    return `It asked for it ${took} ago and has kept it locked. Now there are votes enough.`;
+  return `The disk is online ${took} after the ${isPersistent(plan) ? 'challenge' : 'reset'}. Now it may run whatever nobody else does.`;
+}
+
+const letterOf = (plan: Plan, disk: string): string => must(plan.diskOf, disk).letter;
+
+/** How it is decided which part of a cluster goes on: by a disk, by votes, by a file share. */
+export const quorumTellings: Tellings<QuorumKind> = {
+  'votes-counted': {
+    weight: 'decision',
+    tell: ({ values }) => ({
+      text: `${values.node} counts ${values.votes} of ${sayCount(values.of, 'vote')}`,
+      why: votesReason(values),
+    }),
+  },
+  'quorum-challenged': {
+    weight: 'decision',
+    tell: ({ values }, plan) => ({
+      text: `${values.node} challenges for ${deciderName(plan, values.disk)}`,
+      why: challengeReason(values, plan),
+    }),
+  },
+  'quorum-defence-started': {
+    weight: 'decision',
+    tell: ({ values }, plan) => ({
+      text: `${values.node} defends ${deciderName(plan, values.disk)}`,
+      why: defenceReason(values, plan),
+    }),
+  },
+  'registration-removed': {
+    weight: 'step',
+    tell: ({ values }, plan) => ({
+      text: `${values.node} removes the key of ${values.of}`,
+      why: `It owns the quorum disk and looks every ${renewalPeriod(plan)}; a challenger without a key is refused.`,
+    }),
+  },
+  'reservation-renewed': {
+    weight: 'detail',
+    tell: ({ values }, plan) => ({
+      text: `${values.node} reserves disk ${letterOf(plan, values.disk)} again`,
+      why: isPersistent(plan)
+        ? `An owner looks at its reservation every ${renewalPeriod(plan)}.`
+        : `The reset had cleared its reservation; an owner renews every ${renewalPeriod(plan)}.`,
+    }),
+  },
+  'reservation-lost': {
+    weight: 'step',
+    tell: ({ values }, plan) => ({
+      text: `${values.node} cannot renew its reservation of disk ${letterOf(plan, values.disk)}`,
+      why: 'The renewal that was due did not reach the disk, or another node holds it.',
+    }),
+  },
+  'quorum-reserved': {
+    weight: 'step',
+    tell: ({ values }, plan) => ({
+      text: `${values.node} ${isShare(plan, values.disk) ? 'locks' : 'reserves'} ${deciderName(plan, values.disk)}`,
+      why: reserveReason(values, plan),
+    }),
+  },
+  'quorum-reserve-refused': {
+    weight: 'decision',
+    tell: ({ values }, plan) => ({
+      text: `${values.node} ${values.reason === 'held' ? 'is refused' : 'cannot reach'} ${deciderName(plan, values.disk)}`,
+      why: refusalReason(values, plan),
+    }),
+  },
+  'quorum-taken': {
+    weight: 'decision',
+    tell: ({ values }, plan) => ({
+      text: `${values.node} ${isShare(plan, values.disk) ? 'has the vote of' : 'owns'} ${deciderName(plan, values.disk)}`,
+      why: takenReason(values, plan),
+    }),
+  },
+  'quorum-defended': {
+    weight: 'decision',
+    tell: ({ values }, plan) => ({
+      text: `${values.node} has kept ${deciderName(plan, values.disk)}`,
+      why: `It ${isShare(plan, values.disk) ? 'held its lock' : 'looked after its reservation'} for ${sayDuration(values.tookMs)}. A challenger would have given up by now.`,
+    }),
+  },
+  'quorum-forced': {
+    weight: 'decision',
+    tell: ({ values }) => ({
+      text: `You force ${values.node} to go on without the quorum`,
+      why: 'It does not know what others do: if they run, there are two clusters now.',
+    }),
+  },
+};

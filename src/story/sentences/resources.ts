@@ -1,0 +1,147 @@
+import type { OccurrenceOf, OccurrenceValues, Plan } from '#model';
+import { sayDuration } from '../format.ts';
+import { nameOf } from '../names.ts';
+import type { Tellings, Weight } from './types.ts';
+
+type ResourceKind =
+  | 'resource-going-online'
+  | 'resource-online'
+  | 'resource-going-offline'
+  | 'resource-offline'
+  | 'resource-failed'
+  | 'resource-retried'
+  | 'resource-brought-online'
+  | 'resource-taken-offline'
+  | 'resource-crashed'
+  | 'resource-hung'
+  | 'resource-stopped-outside'
+  | 'resource-started-outside';
+
+function providersOf(plan: Plan, id: string): string {
+  const resource = plan.resources[id];
+  const providers = resource?.dependsOn ?? [];
+  if (providers.length === 0) return 'It depends on nothing, so it is among the first.';
+  const names = providers.map((provider) => nameOf(plan, provider)).join(', ');
+  return resource?.dependsOnAny
+    ? `One of these is enough for it, and is online: ${names}.`
+    : `What it depends on is online: ${names}.`;
+}
+
+function attemptWeight({ values }: OccurrenceOf<'resource-going-online'>): Weight {
+  return values.attempt > 1 ? 'step' : 'detail';
+}
+
+const FOUND = {
+  reservation: 'Its disk driver could not renew the reservation.',
+  access: 'What it needs on its disk is out of reach or gone.',
+  attempt: 'What it needs was not there, or another node had it.',
+  'time-out': 'It did not get there in the time that it is given.',
+  damage: 'It read a page that is not what was written there.',
+} as const;
+
+function failureReason({ how, resource }: OccurrenceValues['resource-failed'], plan: Plan): string {
+  if (how !== 'poll') return FOUND[how];
+  return plan.resources[resource]?.type === 'ip-address'
+    ? 'The resource monitor asked whether it is alive, and its interface had no network.'
+    : 'The resource monitor asked whether it is alive and got no good answer.';
+}
+
+/** How resources come online, go offline and fail. */
+export const resourceTellings: Tellings<ResourceKind> = {
+  'resource-going-online': {
+    weight: attemptWeight,
+    tell: ({ values }, plan) => ({
+      text:
+        values.attempt > 1
+          ? `${values.node} tries ${nameOf(plan, values.resource)} again`
+          : `${nameOf(plan, values.resource)} starts on ${values.node}`,
+      why:
+        values.attempt > 1
+          ? `Restart ${values.attempt - 1} after a failure.`
+          : providersOf(plan, values.resource),
+    }),
+  },
+  'resource-online': {
+    weight: 'step',
+    tell: ({ values }, plan) => ({
+      text:
+        plan.resources[values.resource]?.type === 'mailbox-database'
+          ? `${nameOf(plan, values.resource)} is mounted on ${values.node}`
+          : `${nameOf(plan, values.resource)} is online on ${values.node}`,
+      why: `It took ${sayDuration(values.tookMs)}. ${providersOf(plan, values.resource)}`,
+    }),
+  },
+  'resource-going-offline': {
+    weight: 'detail',
+    tell: ({ values }, plan) => ({
+      text: `${nameOf(plan, values.resource)} goes offline on ${values.node}`,
+      why: 'It has to go, and nothing that depends on it is online any more.',
+    }),
+  },
+  'resource-offline': {
+    weight: ({ rule }) => (rule === 'terminate' ? 'step' : 'detail'),
+    tell: ({ values, rule }, plan) => ({
+      text: `${nameOf(plan, values.resource)} is offline`,
+      why:
+        rule === 'terminate'
+          ? 'It was ended without order: something that it needs was gone, or it took too long.'
+          : `${values.node} closed it in order.`,
+    }),
+  },
+  'resource-failed': {
+    weight: 'decision',
+    tell: ({ values }, plan) => ({
+      text: `${nameOf(plan, values.resource)} has failed on ${values.node}`,
+      why: `${failureReason(values, plan)} Failure ${values.failures} within the period that counts.`,
+    }),
+  },
+  'resource-retried': {
+    weight: 'decision',
+    tell: ({ values }, plan) => ({
+      text: `${nameOf(plan, values.resource)} is given another try`,
+      why: 'Its restarts were used up; long after a failure it is tried again all the same.',
+    }),
+  },
+  'resource-brought-online': {
+    weight: 'decision',
+    tell: ({ values }, plan) => ({
+      text: `You bring ${nameOf(plan, values.resource)} online`,
+      why: 'What it depends on comes online first.',
+    }),
+  },
+  'resource-taken-offline': {
+    weight: 'decision',
+    tell: ({ values }, plan) => ({
+      text: `You take ${nameOf(plan, values.resource)} offline`,
+      why: 'What depends on it goes first. They stay offline until somebody brings them online.',
+    }),
+  },
+  'resource-crashed': {
+    weight: 'decision',
+    tell: ({ values }, plan) => ({
+      text: `You crash ${nameOf(plan, values.resource)} on ${values.node}`,
+      why: 'Its process is gone. Nobody notices before the next poll.',
+    }),
+  },
+  'resource-hung': {
+    weight: 'decision',
+    tell: ({ values }, plan) => ({
+      text: `You make ${nameOf(plan, values.resource)} hang on ${values.node}`,
+      why: 'Its process is there and does nothing. Only IsAlive, the thorough poll, notices that.',
+    }),
+  },
+  'resource-stopped-outside': {
+    weight: 'decision',
+    tell: ({ values }, plan) => ({
+      text: `You stop ${nameOf(plan, values.resource)} without asking the cluster`,
+      why: 'It closes in order, but the next poll takes it for a failure.',
+    }),
+  },
+  'resource-started-outside': {
+    weight: 'decision',
+    tell: ({ values }, plan) => ({
+      text: `You start ${nameOf(plan, values.resource)} without asking the cluster`,
+      why: 'Where the next poll has not come yet, nothing has failed for the cluster.',
+    }),
+  },
+};
