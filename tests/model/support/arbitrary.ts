@@ -1,38 +1,45 @@
 import fc from 'fast-check';
-import { formatAction } from '#model';
-import type { Action, Plan, TimedAction } from '#model';
-import { planFor, START } from './scenario.ts';
+import { firstTickFrom, formatAction, VERBS } from '#model';
+import type { Action, Part, Plan, TimedAction } from '#model';
+import { CLUSTERS, planWith } from './clusters.ts';
+import { START } from './scenario.ts';
 import type { Difference } from './scenario.ts';
+
+/** Values worth setting, by what a property takes. */
+function settings(plan: Plan): readonly Action[] {
+  const group = plan.subject.id;
+  const [resource = ''] = Object.keys(plan.resources);
+  const [first = '', second = first] = plan.nodes;
+  const of2008: Action[] = [
+    { verb: 'set', part: null, property: 'SameSubnetThreshold', value: 10 },
+    { verb: 'set', part: null, property: 'SameSubnetDelay', value: 500 },
+  ];
+  return [
+    ...of2008,
+    { verb: 'set', part: group, property: 'FailoverThreshold', value: 2 },
+    { verb: 'set', part: group, property: 'AutoFailbackType', value: 'allow' },
+    { verb: 'set', part: group, property: 'PreferredOwners', value: `${second},${first}` },
+    { verb: 'set', part: resource, property: 'RestartAction', value: 'leave' },
+    { verb: 'set', part: resource, property: 'RestartThreshold', value: 0 },
+    { verb: 'set', part: resource, property: 'RetryPeriodOnFailure', value: 900_000 },
+    { verb: 'set', part: resource, property: 'PossibleOwners', value: first },
+  ];
+}
 
 /** Everything that can be done to a plan's cluster. */
 export function everyAction(plan: Plan): readonly Action[] {
-  const ids = (...kinds: readonly string[]): string[] =>
+  const isOneCluster = (part: Part): boolean => plan.quorum !== null || part.kind !== 'node';
+  const plain = Object.entries(VERBS).flatMap(([verb, kinds]) =>
     Object.values(plan.parts)
-      .filter(({ kind }) => kinds.includes(kind))
-      .map(({ id }) => id);
-  const nodes = ids('node');
-  return [
-    ...nodes.flatMap((part): Action[] => [
-      { verb: 'power-off', part },
-      { verb: 'power-on', part },
-    ]),
-    ...ids('network', 'cable', 'path').flatMap((part): Action[] => [
-      { verb: 'cut', part },
-      { verb: 'mend', part },
-    ]),
-    ...ids('array', 'disk').flatMap((part): Action[] => [
-      { verb: 'fail', part },
-      { verb: 'repair', part },
-    ]),
-    ...Object.values(plan.resources)
-      .filter(({ type }) => type === 'mailbox-database')
-      .map(({ id }): Action => ({ verb: 'restore-backup', part: id })),
-    ...ids('group').flatMap((part): Action[] => [
-      { verb: 'bring-online', part },
-      { verb: 'move', part, to: null },
-      ...nodes.map((to): Action => ({ verb: 'move', part, to })),
-    ]),
-  ];
+      .filter((part) => (kinds as readonly string[]).includes(part.kind) && isOneCluster(part))
+      .map(({ id }) => ({ verb, part: id }) as Action),
+  );
+  const groups = Object.keys(plan.groups);
+  const moves = groups.flatMap((part): Action[] => [
+    { verb: 'move', part, to: null },
+    ...plan.nodes.map((to): Action => ({ verb: 'move', part, to })),
+  ]);
+  return [...plain, ...moves, ...settings(plan)];
 }
 
 /** Only what is done with hands in the machine room. */
@@ -50,29 +57,43 @@ const pause = fc.oneof(
   fc.integer({ min: 30_000, max: 400_000 }),
 );
 
-/** Action lists in the order of their instants. */
+/** An instant of a periodic process of the cluster, from an instant on: heartbeats, renewals and polls. */
+function tickFrom(plan: Plan, which: number, at: number): number {
+  const { heartbeatPeriod, reservationRenewalPeriod, looksAlivePollPeriod } =
+    plan.scenario.parameters;
+  const processes = [
+    [plan.heartbeatOffsets, heartbeatPeriod],
+    [plan.renewalOffsets, reservationRenewalPeriod],
+    [plan.pollOffsets, looksAlivePollPeriod],
+  ] as const;
+  const all = processes.flatMap(([offsets, period]) =>
+    Object.values(offsets).map((base) => ({ base, period })),
+  );
+  const process = all[which % all.length];
+  return process ? firstTickFrom(process, at) : at;
+}
+
+/** Action lists in the order of their instants, a fifth of them exactly on a tick. */
 function actionLists(
   plan: Plan,
   actions: readonly Action[] = everyAction(plan),
   maxLength = 8,
 ): fc.Arbitrary<readonly TimedAction[]> {
-  const step = fc.record({ pause, action: fc.constantFrom(...actions) });
+  const step = fc.record({
+    pause,
+    action: fc.constantFrom(...actions),
+    isOnTick: fc.integer({ min: 0, max: 4 }).map((one) => one === 0),
+    which: fc.nat(1_000),
+  });
   return fc.array(step, { minLength: 1, maxLength }).map((steps) => {
     let at = START;
     return steps.map((one) => {
       at += one.pause;
+      if (one.isOnTick) at = tickFrom(plan, one.which, at);
       return { at, action: { ...one.action } };
     });
   });
 }
-
-const clusters: readonly Difference[] = [
-  {},
-  { publicRole: 'client' },
-  { publicRole: 'client', quorumOwner: 'NODE2' },
-  { quorumOwner: 'NODE2' },
-  { publicRole: 'client', secondDatabase: true },
-];
 
 /** A cluster and what is done to it. */
 export interface RandomRun {
@@ -92,9 +113,9 @@ export function randomRuns(
   maxLength = 8,
 ): fc.Arbitrary<RandomRun> {
   return fc
-    .tuple(fc.constantFrom(...clusters), fc.integer({ min: 1, max: 5 }))
+    .tuple(fc.constantFrom(...CLUSTERS), fc.integer({ min: 1, max: 5 }))
     .chain(([difference, seed]) => {
-      const plan = planFor({ ...difference, seed });
+      const plan = planWith(difference, seed);
       return actionLists(plan, choose(plan), maxLength).map((actions) =>
         Object.defineProperty({ plan, actions }, fc.toStringMethod, {
           value: () => told(difference, seed, actions),

@@ -1,4 +1,4 @@
-import { countMail, execute, parseDuration, parseTimedAction, worldAt } from '#model';
+import { countMail, parseDuration, parseTimedAction, worldAt } from '#model';
 import type {
   Execution,
   MailCount,
@@ -9,6 +9,7 @@ import type {
   TimedAction,
   World,
 } from '#model';
+import { execute } from '#model/whole';
 import { planFor, START } from './scenario.ts';
 import type { Difference } from './scenario.ts';
 

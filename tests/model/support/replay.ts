@@ -1,5 +1,5 @@
-import { execute } from '#model';
 import type { Execution, Occurrence, TimedAction } from '#model';
+import { execute } from '#model/whole';
 
 /** The action behind each occurrence that an action made at once. */
 function actionsBehind(execution: Execution): ReadonlyMap<number, TimedAction> {

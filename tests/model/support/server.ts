@@ -6,9 +6,12 @@ import { twoNodes } from './scenario.ts';
 
 /** A mailbox server that stands alone with its own two disks, to do things to. */
 export function server(parameters: Partial<Parameters> = {}): Script {
-  const cluster = twoNodes();
+  const cluster = twoNodes({ publicRole: 'client' });
   const [, mailbox] = cluster.groups;
-  if (!mailbox) throw new Error('the cluster has no mailbox server');
+  const [, network] = cluster.networks;
+  if (!mailbox || !network) throw new Error('the cluster has no mailbox server');
+  const possibleOwners = ['SERVER1'];
+  const resources = mailbox.resources.map((resource) => ({ ...resource, possibleOwners }));
   return new Script(
     planOf({
       ...cluster,
@@ -18,10 +21,11 @@ export function server(parameters: Partial<Parameters> = {}): Script {
         publicNetworkLossFailsAddress: 0,
         ...parameters,
       }),
-      nodes: [{ id: 'SERVER1', name: 'SERVER1' }],
-      networks: [{ id: 'public', name: 'Public network', role: 'client' }],
+      quorum: null,
+      nodes: cluster.nodes.slice(0, 1).map((node) => ({ ...node, id: 'SERVER1', name: 'SERVER1' })),
+      networks: [network],
       disks: cluster.disks.filter(({ holds }) => holds !== 'quorum'),
-      groups: [{ ...mailbox, owner: 'SERVER1' }],
+      groups: [{ ...mailbox, owner: 'SERVER1', resources }],
     }),
   );
 }
