@@ -1,12 +1,18 @@
-import { execute, parseAction } from '#model';
+import { parseAction } from '#model';
 import type { Run, TimedAction } from '#model';
+import { execute } from '#model/whole';
 import { planFor, START } from '../model/support/scenario.ts';
 import type { Difference } from '../model/support/scenario.ts';
 
 const SECOND = 1_000;
-const DAY = 86_400 * SECOND;
+const HOUR = 3_600 * SECOND;
+const DAY = 24 * HOUR;
 
-function runOf(difference: Difference, lines: readonly (readonly [number, string])[]): Run {
+const YEAR = 365 * DAY;
+
+type Line = readonly [at: number, action: string];
+
+function runOf(difference: Difference, lines: readonly Line[]): Run {
   const plan = planFor(difference);
   const actions = lines.map(([at, action]): TimedAction => ({
     at: START + at,
@@ -16,13 +22,13 @@ function runOf(difference: Difference, lines: readonly (readonly [number, string
 }
 
 const clientOnly: Difference = { publicRole: 'client' };
-const powerCut = [[0, 'power-off NODE1']] as const;
+const powerCut: readonly Line[] = [[0, 'power-off NODE1']];
 
 /** The run of the article's first paragraph. */
 export const failover: Run = runOf({}, powerCut);
 
-/** The mix of faults that occurrences a second are counted on: each kind of fault, most with its repair. */
-export const mix: readonly Run[] = [
+/** Two nodes and a quorum disk: each kind of fault, most with its repair. */
+const pair: readonly Run[] = [
   failover,
   runOf({}, [...powerCut, [300 * SECOND, 'power-on NODE1']]),
   runOf({ quorumOwner: 'NODE2' }, powerCut),
@@ -51,7 +57,7 @@ export const mix: readonly Run[] = [
   runOf({ quorumOwner: 'NODE2' }, [[0, 'cut NODE1.path-1']]),
   runOf({}, [
     [0, 'fail array'],
-    [3_600 * SECOND, 'repair array'],
+    [HOUR, 'repair array'],
   ]),
   runOf({}, [
     [0, 'move EXMBX NODE2'],
@@ -59,7 +65,74 @@ export const mix: readonly Run[] = [
   ]),
 ];
 
-const FAULTS = [
+/** What is done to clusters of every kind, the same to each so that they can be compared. */
+const FAULTS: readonly (readonly Line[])[] = [
+  powerCut,
+  [...powerCut, [300 * SECOND, 'power-on NODE1']],
+  [
+    [0, 'cut private'],
+    [60 * SECOND, 'mend private'],
+  ],
+  [
+    [0, 'cut NODE1.public'],
+    [300 * SECOND, 'mend NODE1.public'],
+  ],
+  [
+    [0, 'cut NODE1.path-1'],
+    [300 * SECOND, 'mend NODE1.path-1'],
+  ],
+  [
+    [0, 'fail array'],
+    [HOUR, 'repair array'],
+  ],
+  [
+    [0, 'hang NODE1'],
+    [60 * SECOND, 'wake NODE1'],
+  ],
+  [
+    [0, 'crash information-store'],
+    [600 * SECOND, 'hang-service information-store'],
+  ],
+  [
+    [0, 'move EXMBX NODE2'],
+    [600 * SECOND, 'restart NODE2'],
+  ],
+];
+
+const exposedTo = (difference: Difference): readonly Run[] =>
+  FAULTS.map((lines) => runOf(difference, lines));
+
+const on2008: Difference = { profile: 'windows-server-2008' };
+
+/** A part of the mix: one kind of cluster. */
+export interface Mix {
+  readonly name: string;
+  readonly runs: readonly Run[];
+}
+
+/** The mix of faults that occurrences a second are counted on. */
+export const mixes: readonly Mix[] = [
+  { name: 'two nodes, quorum disk, 2003', runs: pair },
+  { name: 'two nodes, quorum disk, 2008', runs: exposedTo(on2008) },
+  {
+    name: 'two nodes and a file share, 2003',
+    runs: exposedTo({ quorum: 'node-and-file-share-majority' }),
+  },
+  {
+    name: 'two nodes and a disk with a vote, 2008',
+    runs: exposedTo({ ...on2008, quorum: 'node-and-disk-majority' }),
+  },
+  {
+    name: 'four nodes, two mailbox servers, majority, 2003',
+    runs: exposedTo({ nodes: 4, mailboxServers: 2, quorum: 'node-majority' }),
+  },
+  {
+    name: 'eight nodes, four mailbox servers, disk, 2008',
+    runs: exposedTo({ ...on2008, nodes: 8, mailboxServers: 4 }),
+  },
+];
+
+const KINDS = [
   ['power-off NODE1', 'power-on NODE1'],
   ['cut private', 'mend private'],
   ['power-off NODE2', 'power-on NODE2'],
@@ -68,19 +141,30 @@ const FAULTS = [
   ['fail array', 'repair array'],
 ] as const;
 
-/** A year in which something fails every nine days and is repaired after four hours. */
-export const year: Run = runOf(
-  {},
-  Array.from({ length: 40 }, (_, index) => index).flatMap((index) => {
-    const [fault, repair] = FAULTS[index % FAULTS.length] ?? FAULTS[0];
+/** Two nodes in which so many things fail one after another, evenly spread, each repaired after a while. */
+function faults(count: number, span: number, untilRepair: number): Run {
+  const lines = Array.from({ length: count }, (_, index): readonly Line[] => {
+    const [fault, repair] = KINDS[index % KINDS.length] ?? KINDS[0];
+    const at = Math.floor((index * span) / count);
     return [
-      [index * 9 * DAY, fault],
-      [index * 9 * DAY + 4 * 3_600 * SECOND, repair],
-    ] as const;
-  }),
-);
+      [at, fault],
+      [at + untilRepair, repair],
+    ];
+  });
+  return runOf({}, lines.flat());
+}
 
-/** How many occurrences all runs of the mix have together. */
-export function occurrencesOfMix(): number {
-  return mix.reduce((sum, run) => sum + execute(run).occurrences.length, 0);
+/** A year in which something fails every nine days and is repaired after four hours. */
+export const year: Run = faults(40, 360 * DAY, 4 * HOUR);
+
+/** Ten years with a dozen faults in each. */
+export const decade: Run = faults(120, 10 * YEAR, 4 * HOUR);
+
+/** The same two dozen faults within a day and within ten years: only the quiet between them differs. */
+export const busy: Run = faults(24, DAY, 1_800 * SECOND);
+export const quiet: Run = faults(24, 10 * YEAR, 1_800 * SECOND);
+
+/** How many occurrences runs have together. */
+export function occurrencesOf(runs: readonly Run[]): number {
+  return runs.reduce((sum, run) => sum + execute(run).occurrences.length, 0);
 }
