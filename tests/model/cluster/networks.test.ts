@@ -3,7 +3,13 @@ import { cluster } from '../support/cluster.ts';
 
 test('Q176320, cc738794 (facts, table of section 1): private network down, public mixed: no arbitration, no failover', () => {
   const run = cluster().at('0s', 'cut private').run();
-  expect([...run.kinds]).toEqual(['network-cut', 'heartbeat-missed', 'contact-lost']);
+  expect([...run.kinds]).toEqual([
+    'network-cut',
+    'heartbeat-missed',
+    'contact-lost',
+    'interface-state-changed',
+    'network-state-changed',
+  ]);
   expect(run.outcome()).toBe('online on NODE1');
 });
 

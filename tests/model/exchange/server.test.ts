@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { execute, INVARIANTS, visitInstants } from '#model';
+import { INVARIANTS, visitInstants } from '#model';
+import { execute } from '#model/whole';
 import { everyAction } from '../support/arbitrary.ts';
 import { START } from '../support/scenario.ts';
 import { server } from '../support/server.ts';

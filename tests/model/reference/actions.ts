@@ -1,80 +1,123 @@
 import type { Action } from '#model';
+import { canRestore, readLater, replaceDisk } from './databases.ts';
+import { loseHeartbeats } from './hearing.ts';
 import { get, tell } from './machine.ts';
-import type { Machine } from './machine.ts';
-import { endService } from './membership.ts';
-import { failResource, forgetFailures } from './groups.ts';
+import type { Machine, Node } from './machine.ts';
+import { operate } from './operate.ts';
+import { feed, hang, powerOff, powerOn, shutDown, wake } from './power.ts';
+import { harm } from './resources.ts';
+import { hasFeed } from './reach.ts';
+import { definitionOf, hostOf } from './behaviour.ts';
+
+type PartKind = 'network' | 'switch' | 'cable' | 'path';
+
+function factsOf(machine: Machine, part: string): [PartKind, Record<string, boolean>] {
+  if (part in machine.networks) return ['network', machine.networks];
+  if (part in machine.switches) return ['switch', machine.switches];
+  if (part in machine.cables) return ['cable', machine.cables];
+  return ['path', machine.paths];
+}
 
 function connect(machine: Machine, part: string, whole: boolean): void {
-  const [kind, facts] =
-    part in machine.networks
-      ? (['network', machine.networks] as const)
-      : part in machine.cables
-        ? (['cable', machine.cables] as const)
-        : (['path', machine.paths] as const);
+  const [kind, facts] = factsOf(machine, part);
   if (facts[part] === whole) return;
   facts[part] = whole;
   tell(machine, `${kind}-${whole ? 'mended' : 'cut'}`, part);
-  if (whole) return;
-  machine.inFlight = machine.inFlight.filter(
-    ({ network }) => network !== part && network !== part.split('.')[1],
-  );
+  loseHeartbeats(machine);
 }
 
-function power(machine: Machine, id: string, on: boolean): void {
-  const node = get(machine.nodes, id);
-  if (node.power === on) return;
-  node.power = on;
-  tell(machine, on ? 'node-powered-on' : 'node-powered-off', id);
-  node.bootsAt = on ? machine.now + machine.plan.scenario.parameters.bootDuration : null;
-  node.systemUp = false;
-  if (!on) endService(machine, node);
-}
-
-function storage(machine: Machine, part: string, works: boolean): void {
+function breakPart(machine: Machine, part: string, works: boolean): void {
+  const verb = works ? 'repaired' : 'failed';
   const disk = machine.disks[part];
-  const before = disk ? disk.works : machine.array;
-  if (before === works) return;
-  if (disk) disk.works = works;
-  else machine.array = works;
-  tell(machine, `${disk ? 'disk' : 'array'}-${works ? 'repaired' : 'failed'}`, part);
-  if (disk && works) replace(machine, part);
-}
-
-/** A replaced disk is empty. */
-function replace(machine: Machine, part: string): void {
-  const holds = machine.plan.scenario.disks.find(({ id }) => id === part)?.holds;
-  for (const [id, database] of Object.entries(machine.databases)) {
-    const disks = machine.plan.resources[id]?.dependsOn.map(
-      (one) => machine.plan.resources[one]?.disk,
-    );
-    if (!disks?.includes(part)) continue;
-    if (holds === 'database') database.fileGone = true;
-    if (holds === 'logs') database.logsGone = true;
-    if (machine.resources[id]?.state === 'online') failResource(machine, id);
+  if (part in machine.feeds) {
+    if (machine.feeds[part] !== works) feed(machine, part, works);
+  } else if (disk) {
+    if (disk.works === works) return;
+    disk.works = works;
+    tell(machine, `disk-${verb}`, part);
+    if (works) replaceDisk(machine, part);
+  } else if (part in machine.controllers) {
+    if (machine.controllers[part] === works) return;
+    machine.controllers[part] = works;
+    tell(machine, `controller-${verb}`, part);
+  } else if (part === machine.plan.scenario.array.id) {
+    if (machine.array === works) return;
+    machine.array = works;
+    tell(machine, `array-${verb}`, part);
+  } else if (machine.witness !== works) {
+    machine.witness = works;
+    tell(machine, `witness-${verb}`, part);
   }
 }
 
-function operate(
-  machine: Machine,
-  action: Extract<Action, { verb: 'move' | 'bring-online' }>,
-): void {
-  const group = get(machine.groups, action.part);
-  const owner = get(machine.nodes, group.owner);
-  const idle = owner.service === 'running' && owner.stage === 'settled' && group.movingTo === null;
-  if (!idle) return;
-  const ids = machine.plan.onlineOrder[group.id]?.map(({ id }) => id) ?? [];
-  const failed = ids.filter((id) => get(machine.resources, id).state === 'failed');
-  if (action.verb === 'move') {
-    if ((action.to ?? owner.other) === owner.id || !owner.believesOtherUp) return;
-    tell(machine, 'move-started', group.id);
-    group.movingTo = owner.other;
-    group.leftFailed = false;
-  } else if (group.leftFailed || failed.length > 0) {
-    tell(machine, 'group-brought-online', group.id);
-    group.leftFailed = false;
-    group.failovers = [];
-    forgetFailures(machine, group.id);
-    for (const id of failed) get(machine.resources, id).state = 'offline';
+type PowerVerb = 'power-on' | 'power-off' | 'shut-down' | 'restart' | 'hang' | 'wake';
+
+function power(machine: Machine, node: Node, verb: PowerVerb): void {
+  switch (verb) {
+    case 'power-on':
+      if (!node.power && hasFeed(machine, node.id)) powerOn(machine, node);
+      return;
+    case 'power-off':
+      if (node.power) powerOff(machine, node, false);
+      return;
+    case 'shut-down':
+    case 'restart':
+      if (node.system === 'up') shutDown(machine, node, verb === 'restart');
+      return;
+    case 'hang':
+      if (node.system === 'up') hang(machine, node);
+      return;
+    case 'wake':
+      if (node.system === 'hung') wake(machine, node);
+  }
+}
+
+/** Only these have a process that somebody can end beside the cluster. */
+const WITH_PROCESS = ['system-attendant', 'information-store', 'generic'];
+
+type ProcessVerb = 'crash' | 'hang-service' | 'stop-service' | 'start-service';
+
+function disturb(machine: Machine, id: string, verb: ProcessVerb): void {
+  if (!WITH_PROCESS.includes(definitionOf(machine, id).type)) return;
+  const resource = get(machine.resources, id);
+  const { health, state } = resource;
+  const isRunning = state === 'online' || (verb !== 'start-service' && state.endsWith('-pending'));
+  if (!isRunning || get(machine.nodes, hostOf(machine, id)).system === 'hung') return;
+  const [kind, next, from] = {
+    crash: ['resource-crashed', 'crashed', ['well', 'hung']] as const,
+    'hang-service': ['resource-hung', 'hung', ['well']] as const,
+    'stop-service': ['resource-stopped-outside', 'stopped', ['well']] as const,
+    'start-service': ['resource-started-outside', 'well', ['crashed', 'stopped']] as const,
+  }[verb];
+  const before: readonly string[] = from;
+  if (!before.includes(health)) return;
+  tell(machine, kind, id);
+  harm(machine, resource, next);
+}
+
+type DataVerb = 'damage-page' | 'back-up' | 'restore-backup';
+
+function treatData(machine: Machine, id: string, verb: DataVerb): void {
+  const database = machine.databases[id];
+  if (!database) return;
+  const { backupDuration, restoreDuration } = machine.plan.scenario.parameters;
+  const owner = hostOf(machine, id);
+  if (verb === 'damage-page') {
+    if (database.damaged) return;
+    tell(machine, 'database-damaged', id);
+    database.damaged = true;
+    readLater(machine, database);
+  } else if (verb === 'back-up') {
+    const isOnline = get(machine.resources, id).state === 'online' && database.mountedBy !== null;
+    const isAwake = get(machine.nodes, owner).system !== 'hung';
+    if (!isOnline || !isAwake || database.backedUpAt !== null) return;
+    tell(machine, 'backup-started', id);
+    database.copiedBy = owner;
+    database.backedUpAt = machine.now + backupDuration;
+  } else if (database.restoredAt === null && canRestore(machine, id, owner)) {
+    tell(machine, 'restore-started', id);
+    database.copiedBy = owner;
+    database.restoredAt = machine.now + restoreDuration;
   }
 }
 
@@ -83,17 +126,37 @@ export function act(machine: Machine, action: Action): void {
   switch (action.verb) {
     case 'power-on':
     case 'power-off':
-      return power(machine, action.part, action.verb === 'power-on');
+    case 'shut-down':
+    case 'restart':
+    case 'hang':
+    case 'wake':
+      return power(machine, get(machine.nodes, action.part), action.verb);
     case 'cut':
     case 'mend':
       return connect(machine, action.part, action.verb === 'mend');
     case 'fail':
     case 'repair':
-      return storage(machine, action.part, action.verb === 'repair');
-    case 'move':
-    case 'bring-online':
-      return operate(machine, action);
+      return breakPart(machine, action.part, action.verb === 'repair');
+    case 'hang-service':
+      if (action.part in machine.nodes) return operate(machine, action);
+      return disturb(machine, action.part, action.verb);
+    case 'crash':
+    case 'stop-service':
+    case 'start-service':
+      return disturb(machine, action.part, action.verb);
+    case 'damage-page':
+    case 'back-up':
     case 'restore-backup':
-      throw new Error('restoring a backup is not covered by the reference');
+      return treatData(machine, action.part, action.verb);
+    case 'move':
+    case 'set':
+    case 'bring-online':
+    case 'take-offline':
+    case 'pause-node':
+    case 'resume-node':
+    case 'force-quorum':
+    case 'start-cluster-service':
+    case 'stop-cluster-service':
+      return operate(machine, action);
   }
 }

@@ -1,210 +1,195 @@
-import type { Plan } from '#model';
-import { offsetWithin } from '../../../src/model/kernel/chance.ts';
+import type { Instant, Plan } from '#model';
+import type { Agreement, ResourceState, ServiceState } from '#model';
 
-/** What a node hears from the other on one network. */
+/** What a node hears from another on one network. */
 export interface Ear {
-  lastHeard: number;
+  readonly node: string;
+  readonly peer: string;
+  readonly network: string;
+  readonly sender: string;
+  readonly receiver: string;
+  readonly acrossSubnets: boolean;
+  lastHeard: Instant;
+  /** When the listener counts the next heartbeat as missing. */
+  timesOutAt: Instant;
   level: 'heard' | 'missed' | 'lost' | 'silent';
+  /** When the listener says what it makes of the silence, or of the end of one. */
+  assessedAt: Instant | null;
 }
 
+/** A node: its machine, its operating system and its cluster service, with what that believes. */
 export interface Node {
-  id: string;
-  other: string;
+  readonly id: string;
   power: boolean;
-  systemUp: boolean;
-  bootsAt: number | null;
-  service: 'running' | 'joining' | 'forming' | 'stopped';
-  stage: 'settled' | 'regrouping' | 'challenging' | 'reserved' | 'defending';
-  /** When the step that is under way ends: joining, regrouping, challenging, reserved, defending. */
-  stepEndsAt: number | null;
-  challengedAt: number;
-  restartBase: number;
-  believesOtherUp: boolean;
-  heardFromExcluder: boolean;
-  ears: Record<string, Ear>;
-  heartbeatBases: Record<string, number>;
+  /** Off because its feeds are; it starts again with them. */
+  waitsForPower: boolean;
+  system: 'up' | 'booting' | 'shutting-down' | 'hung' | 'down';
+  hungAt: Instant;
+  /** When it has booted, or has shut down. */
+  systemDueAt: Instant | null;
+  /** What comes after the operating system has shut down. */
+  startsAgain: boolean;
+  service: ServiceState;
+  stage: Agreement;
+  stageSince: Instant;
+  stageDueAt: Instant | null;
+  /** Who carries out the step, and who takes part in it. */
+  leader: string;
+  members: readonly string[];
+  /** When a node that is joining has joined, and when it last did. */
+  joinsAt: Instant | null;
+  joinedAt: Instant;
+  paused: boolean;
+  leaving: 'no' | 'stop' | 'shut-down' | 'restart';
+  /** What a node that leaves is waited for at most. */
+  leavesAt: Instant | null;
+  watchdogAt: Instant | null;
+  /** The other nodes, as this one believes: counted in or out. */
+  readonly peers: Record<string, boolean>;
+  /** The nodes that it has counted out itself, until a regroup has agreed on that. */
+  readonly missing: Set<string>;
+  /** First heartbeat of each interface, to its own subnet and to others. */
+  readonly heartbeatBases: Record<string, { same: Instant; across: Instant }>;
+  restartBase: Instant;
+  stoppedOnPurpose: boolean;
+  /** Peers that count this node out and were heard just now. */
+  readonly excluders: Set<string>;
+  /** Groups that others took, which it may believe to have. */
+  claims: readonly string[];
+  /** After it has stood still: the next renewals of disks that others have reserved meanwhile. */
+  claimsDue: Record<string, Instant>;
 }
 
 export interface Resource {
-  id: string;
-  state: 'online' | 'offline' | 'failed' | 'online-pending' | 'offline-pending';
-  dueAt: number | null;
+  readonly id: string;
+  readonly group: string;
+  state: ResourceState;
+  since: Instant;
+  dueAt: Instant | null;
   /** The attempt that is under way is going to fail. */
   doomed: boolean;
   recovering: boolean;
-  failures: number[];
-  pollBase: number;
+  failures: Instant[];
+  pollBase: Instant;
+  health: 'well' | 'crashed' | 'hung' | 'stopped';
+  wanted: boolean;
 }
 
 export interface Group {
-  id: string;
+  readonly id: string;
   owner: string;
+  aim: 'online' | 'offline' | 'failed';
   movingTo: string | null;
-  leftFailed: boolean;
-  failovers: number[];
+  /** When its owner got it. */
+  arrivedAt: Instant;
+  failovers: Instant[];
 }
 
-export interface Disk {
+interface Disk {
   works: boolean;
   reservedBy: string | null;
   renewedBy: string | null;
-  renewalBase: number;
+  renewalBase: Instant;
 }
 
 export interface Database {
+  mountedBy: string | null;
+  mountedAt: Instant | null;
   dirty: boolean;
-  mounted: boolean;
-  mountedAt: number | null;
   logs: number;
   /** What a replaced disk no longer has. */
   fileGone: boolean;
   logsGone: boolean;
+  logsSinceBackupGone: boolean;
+  stoppedAt: Instant;
+  /** The node that copies it, back or away, and when that ends. */
+  copiedBy: string;
+  restoredAt: Instant | null;
+  backedUpAt: Instant | null;
+  backupAt: Instant;
+  damaged: boolean;
+  /** When the damaged page is read; null where none is, or somebody has read it. */
+  readAt: Instant | null;
 }
 
-/** Everything the reference knows; plain, mutable, and looked at again at every tick. */
+/** A heartbeat on its way. */
+interface Heartbeat {
+  readonly arrivesAt: Instant;
+  readonly ear: Ear;
+}
+
+/** A line that is to be compared. */
+export interface Line {
+  readonly at: Instant;
+  readonly text: string;
+}
+
+/** Everything the reference knows; plain, mutable, and looked at again at every instant. */
 export interface Machine {
-  plan: Plan;
-  now: number;
-  nodes: Record<string, Node>;
-  networks: Record<string, boolean>;
-  cables: Record<string, boolean>;
-  paths: Record<string, boolean>;
+  readonly plan: Plan;
+  now: Instant;
+  readonly nodes: Record<string, Node>;
+  readonly nodesInOrder: readonly Node[];
+  readonly ears: readonly Ear[];
+  readonly feeds: Record<string, boolean>;
+  readonly switches: Record<string, boolean>;
+  readonly networks: Record<string, boolean>;
+  readonly cables: Record<string, boolean>;
+  readonly paths: Record<string, boolean>;
+  readonly controllers: Record<string, boolean>;
   array: boolean;
-  disks: Record<string, Disk>;
-  groups: Record<string, Group>;
-  resources: Record<string, Resource>;
-  databases: Record<string, Database>;
-  inFlight: { arrivesAt: number; from: string; network: string }[];
-  online: boolean;
-  onlineSince: number;
+  witness: boolean;
+  witnessHolder: string | null;
+  readonly disks: Record<string, Disk>;
+  /** The nodes whose keys are on the quorum disk beside its owner's. */
+  readonly keys: Set<string>;
+  readonly groups: Record<string, Group>;
+  readonly resources: Record<string, Resource>;
+  readonly databases: Record<string, Database>;
+  readonly interfaces: Record<string, 'up' | 'unreachable' | 'failed'>;
+  readonly networkStates: Record<string, 'up' | 'partitioned' | 'down'>;
+  /** What an administrator has set. */
+  readonly properties: Map<string, number | string>;
+  inFlight: Heartbeat[];
+  answered: 'online' | 'degraded' | 'down';
+  answeredSince: Instant;
   disconnected: Set<number>;
   waitingMessages: number;
-  out: string[];
+  addressAt: string;
+  /** When routers forget the old node. */
+  addressForgottenAt: Instant | null;
+  /** Whether anything has happened at this instant, so that there may be something to decide. */
+  isStirred: boolean;
+  /** From here on the cluster goes on in several parts, which the reference does not cover. */
+  partedAt: Instant | null;
+  readonly out: Line[];
 }
 
-export function offset(machine: Machine, process: string, subject: string, period: number): number {
-  return offsetWithin(machine.plan.scenario.seed, process, subject, period);
-}
-
-export function tell(machine: Machine, kind: string, subject: string): void {
-  machine.out.push(`${machine.now} ${kind} ${subject}`);
-}
-
-/** True when a process with this base and period is due now. */
-export function isDue(machine: Machine, base: number, period: number): boolean {
-  return machine.now >= base && (machine.now - base) % period === 0;
-}
-
-export function get<Value>(record: Record<string, Value>, key: string): Value {
+/** The value of a key that must be there. */
+export function get<Value>(record: Readonly<Record<string, Value>>, key: string): Value {
   const value = record[key];
   if (value === undefined) throw new Error(`no ${key}`);
   return value;
 }
 
-/** The disk that decides who goes on, and the group that has it. */
-export function quorumOf(machine: Machine): NonNullable<Plan['quorum']> {
-  const { quorum } = machine.plan;
-  if (!quorum) throw new Error('a server that stands alone has no quorum');
-  return quorum;
+/** Says that something happened now. */
+export function tell(machine: Machine, kind: string, subject: string, detail = ''): void {
+  machine.out.push({ at: machine.now, text: `${kind} ${subject} ${detail}`.trimEnd() });
+  machine.isStirred = true;
 }
 
-export function hasNetwork(machine: Machine, node: string, network: string): boolean {
-  return get(machine.cables, `${node}.${network}`) && get(machine.networks, network);
+/** True when a process with this base and period is due now. */
+export function isDue(machine: Machine, base: Instant, period: number): boolean {
+  return machine.now >= base && (machine.now - base) % period === 0;
 }
 
-export function isWhole(machine: Machine, network: string): boolean {
-  return Object.keys(machine.nodes).every((node) => hasNetwork(machine, node, network));
-}
+/** All nodes in the order of the scenario. */
+export const nodesOf = (machine: Machine): readonly Node[] => machine.nodesInOrder;
 
-export function canTalk(machine: Machine): boolean {
-  return machine.plan.internalNetworks.some((network) => isWhole(machine, network));
-}
+/** A cluster service that listens and decides: it runs, and its operating system does not stand still. */
+export const acts = ({ service, system }: Node): boolean =>
+  service === 'running' && system !== 'hung';
 
-export function reachesArray(machine: Machine, node: string): boolean {
-  return get(machine.nodes, node).power && get(machine.paths, `${node}.path-1`) && machine.array;
-}
-
-export function reachesDisk(machine: Machine, node: string, disk: string): boolean {
-  return reachesArray(machine, node) && get(machine.disks, disk).works;
-}
-
-function startNode(machine: Machine, id: string, other: string): Node {
-  const { internalNetworks, scenario } = machine.plan;
-  const each = <Value>(value: (network: string) => Value): Record<string, Value> =>
-    Object.fromEntries(internalNetworks.map((network) => [network, value(network)]));
-  const period = scenario.parameters.heartbeatPeriod;
-  return {
-    id,
-    other,
-    power: true,
-    systemUp: true,
-    bootsAt: null,
-    service: 'running',
-    stage: 'settled',
-    stepEndsAt: null,
-    challengedAt: 0,
-    restartBase: 0,
-    believesOtherUp: true,
-    heardFromExcluder: false,
-    ears: each(() => ({ lastHeard: 0, level: 'heard' })),
-    heartbeatBases: each((network) => offset(machine, 'heartbeat', `${id}.${network}`, period)),
-  };
-}
-
-/** A machine room in which everything works and every process is long in its rhythm. */
-export function startMachine(plan: Plan): Machine {
-  const { nodes, networks, disks, groups, parameters } = plan.scenario;
-  const all = groups.flatMap(({ resources, owner }) =>
-    resources.map((resource) => ({ ...resource, owner })),
-  );
-  const yes = (ids: readonly string[]): Record<string, boolean> =>
-    Object.fromEntries(ids.map((id) => [id, true]));
-  const machine: Machine = {
-    plan,
-    now: 0,
-    nodes: {},
-    networks: yes(networks.map(({ id }) => id)),
-    cables: yes(nodes.flatMap((node) => networks.map((network) => `${node.id}.${network.id}`))),
-    paths: yes(nodes.map(({ id }) => `${id}.path-1`)),
-    array: true,
-    disks: {},
-    groups: Object.fromEntries(
-      groups.map(({ id, owner }) => [
-        id,
-        { id, owner, movingTo: null, leftFailed: false, failovers: [] },
-      ]),
-    ),
-    resources: {},
-    databases: {},
-    inFlight: [],
-    online: true,
-    onlineSince: 0,
-    disconnected: new Set(),
-    waitingMessages: 0,
-    out: [],
-  };
-  const [one, two] = nodes.map(({ id }) => id) as [string, string];
-  machine.nodes = { [one]: startNode(machine, one, two), [two]: startNode(machine, two, one) };
-  for (const { id } of disks) {
-    const owner = all.find(({ disk }) => disk === id)?.owner ?? null;
-    const renewalBase = offset(machine, 'renewal', id, parameters.reservationRenewalPeriod);
-    machine.disks[id] = { works: true, reservedBy: owner, renewedBy: owner, renewalBase };
-  }
-  for (const { id, type } of all) {
-    const pollBase = offset(machine, 'poll', id, parameters.looksAlivePollPeriod);
-    machine.resources[id] = {
-      id,
-      state: 'online',
-      dueAt: null,
-      doomed: false,
-      recovering: false,
-      failures: [],
-      pollBase,
-    };
-    if (type === 'mailbox-database') {
-      const kept = { fileGone: false, logsGone: false };
-      machine.databases[id] = { dirty: false, mounted: true, mountedAt: null, logs: 0, ...kept };
-    }
-  }
-  return machine;
-}
+/** The members that a node counts, itself included, in the order of the scenario. */
+export const countedBy = (machine: Machine, { id, peers }: Node): readonly Node[] =>
+  nodesOf(machine).filter((one) => one.id === id || peers[one.id] === true);

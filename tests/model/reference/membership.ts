@@ -1,255 +1,102 @@
-import {
-  canTalk,
-  get,
-  isDue,
-  isWhole,
-  offset,
-  quorumOf,
-  reachesArray,
-  reachesDisk,
-  tell,
-} from './machine.ts';
+import { acts, get, nodesOf, tell } from './machine.ts';
 import type { Machine, Node } from './machine.ts';
-import { drop, failResource, takeOver } from './groups.ts';
+import { isSilent } from './hearing.ts';
+import { canTalk } from './reach.ts';
+import { decideQuorum } from './quorum.ts';
+import { stopService } from './service.ts';
 
-/** Every interface of a running node sends at each of its ticks. */
-export function sendHeartbeats(machine: Machine): void {
-  const { heartbeatPeriod, nodeMessageDelay } = machine.plan.scenario.parameters;
-  for (const { id, service, heartbeatBases } of Object.values(machine.nodes)) {
-    for (const network of machine.plan.internalNetworks) {
-      if (service !== 'running' || !isWhole(machine, network)) continue;
-      if (!isDue(machine, get(heartbeatBases, network), heartbeatPeriod)) continue;
-      machine.inFlight.push({ arrivesAt: machine.now + nodeMessageDelay, from: id, network });
-    }
-  }
-}
-
-/** Heartbeats that are due arrive. */
-export function receiveHeartbeats(machine: Machine): void {
-  const arriving = machine.inFlight.filter(({ arrivesAt }) => arrivesAt === machine.now);
-  machine.inFlight = machine.inFlight.filter(({ arrivesAt }) => arrivesAt !== machine.now);
-  for (const { from, network } of arriving) {
-    const sender = get(machine.nodes, from);
-    const listener = get(machine.nodes, sender.other);
-    if (listener.service !== 'running' || !listener.believesOtherUp) continue;
-    const ear = get(listener.ears, network);
-    if (ear.level === 'lost' || ear.level === 'silent') {
-      tell(machine, 'contact-restored', `${from}.${network}`);
-    }
-    ear.level = 'heard';
-    ear.lastHeard = machine.now;
-    if (!sender.believesOtherUp && sender.service === 'running') listener.heardFromExcluder = true;
-  }
-}
-
-/** Each node counts what it has not heard. */
-export function countMisses(machine: Machine, node: Node): void {
-  if (node.service !== 'running' || !node.believesOtherUp) return;
-  const { heartbeatPeriod, missedHeartbeatsUntilContactLost, missedHeartbeatsUntilNodeDown } =
-    machine.plan.scenario.parameters;
-  for (const network of machine.plan.internalNetworks) {
-    const ear = get(node.ears, network);
-    const missed = (machine.now - ear.lastHeard) / heartbeatPeriod;
-    const sender = `${node.other}.${network}`;
-    if (missed === 1) {
-      ear.level = 'missed';
-      tell(machine, 'heartbeat-missed', sender);
-    } else if (missed === missedHeartbeatsUntilContactLost) {
-      ear.level = 'lost';
-      tell(machine, 'contact-lost', sender);
-    } else if (missed === missedHeartbeatsUntilNodeDown) {
-      ear.level = 'silent';
-    }
-  }
-}
-
-/** A node declares the other down, or heeds that it was counted out itself; then it regroups. */
+/** A node looks at what it has not heard, declares others down or heeds its exclusion, and regroups. */
 export function decideMembership(machine: Machine, node: Node): void {
-  const heeds = node.heardFromExcluder;
-  node.heardFromExcluder = false;
-  if (node.service !== 'running' || !node.believesOtherUp) return;
-  const silent = Object.values(node.ears).every(({ level }) => level === 'silent');
-  if (!silent && !(heeds && node.stage === 'settled')) return;
-  if (silent) tell(machine, 'node-declared-down', node.other);
-  node.believesOtherUp = false;
-  if (node.stage !== 'settled') return;
-  tell(machine, 'regroup-started', node.id);
-  node.stage = 'regrouping';
-  node.stepEndsAt = machine.now + machine.plan.scenario.parameters.regroupDuration;
+  const excluders = [...node.excluders].filter((id) => node.peers[id] === true);
+  node.excluders.clear();
+  if (!acts(node)) return;
+  let isLeaderless = false;
+  for (const { id } of nodesOf(machine)) {
+    if (node.peers[id] !== true || !isSilent(machine, node.id, id)) continue;
+    tell(machine, 'node-declared-down', id, node.id);
+    node.peers[id] = false;
+    node.missing.add(id);
+    if (node.stage !== 'settled' && node.leader === id) isLeaderless = true;
+  }
+  // A leader that has gone on without this one leads it no more.
+  if (node.stage !== 'settled' && excluders.includes(node.leader)) isLeaderless = true;
+  if (node.stage !== 'settled' && !isLeaderless) return;
+  for (const id of excluders) {
+    node.peers[id] = false;
+    node.missing.add(id);
+  }
+  if (node.missing.size > 0 || isLeaderless) beginRegroup(machine, node);
 }
 
-/** Every disk is renewed at every tick by the node that has it. */
-export function renewReservations(machine: Machine): void {
-  const { reservationRenewalPeriod, lostQuorumReservationStopsService } =
-    machine.plan.scenario.parameters;
-  for (const [id, disk] of Object.entries(machine.disks)) {
-    const node = disk.renewedBy;
-    if (node === null || !isDue(machine, disk.renewalBase, reservationRenewalPeriod)) continue;
-    const reaches = reachesDisk(machine, node, id);
-    if (reaches && disk.reservedBy === node) continue;
-    if (reaches && disk.reservedBy === null) {
-      disk.reservedBy = node;
-      tell(machine, 'reservation-renewed', id);
-      continue;
-    }
-    tell(machine, 'reservation-lost', id);
-    if (id === quorumOf(machine).disk && lostQuorumReservationStopsService === 1) {
-      stopService(machine, get(machine.nodes, node));
-    } else {
-      const resource = Object.values(machine.plan.resources).find((one) => one.disk === id);
-      if (resource) failResource(machine, resource.id);
-    }
-  }
-}
-
-function stopService(machine: Machine, node: Node): void {
-  tell(machine, 'cluster-service-stopped', node.id);
-  node.restartBase = machine.now + machine.plan.scenario.parameters.clusterServiceRestartDelay;
-  endService(machine, node);
-}
-
-/** A cluster service is gone, and what it hosted with it. */
-export function endService(machine: Machine, node: Node): void {
-  node.service = 'stopped';
-  node.stage = 'settled';
-  node.stepEndsAt = null;
-  for (const group of Object.values(machine.groups)) {
-    if (group.owner !== node.id) continue;
-    group.movingTo = null;
-    group.leftFailed = false;
-    for (const { id } of get(machine.plan.onlineOrder as Record<string, never>, group.id) as {
-      id: string;
-    }[]) {
-      drop(machine, id, 'offline');
-      get(machine.resources, id).failures = [];
-    }
-  }
-  for (const disk of Object.values(machine.disks)) {
-    if (disk.renewedBy === node.id) disk.renewedBy = null;
-  }
-}
-
-function arbitrate(machine: Machine, node: Node): void {
-  const { arbitrationReserveDelay, defenceMargin, heartbeatPeriod } =
-    machine.plan.scenario.parameters;
-  node.challengedAt = machine.now;
-  if (get(machine.disks, quorumOf(machine).disk).renewedBy === node.id) {
-    tell(machine, 'quorum-defence-started', node.id);
-    node.stage = 'defending';
-    const margin = Math.max(defenceMargin, heartbeatPeriod);
-    node.stepEndsAt = machine.now + arbitrationReserveDelay + margin;
-    return;
-  }
-  tell(machine, 'quorum-challenged', node.id);
-  node.stage = 'challenging';
-  node.stepEndsAt = machine.now + arbitrationReserveDelay;
-  if (!reachesArray(machine, node.id)) return;
-  for (const disk of Object.values(machine.disks)) disk.reservedBy = null;
-}
-
-function reserve(machine: Machine, node: Node): void {
-  const { scenario } = machine.plan;
-  const quorumDisk = quorumOf(machine).disk;
-  const disk = get(machine.disks, quorumDisk);
-  const isFree = [disk.reservedBy, disk.renewedBy].every((one) => one === null || one === node.id);
-  if (!reachesDisk(machine, node.id, quorumDisk) || !isFree) {
-    tell(machine, 'quorum-reserve-refused', node.id);
-    stopService(machine, node);
-    return;
-  }
-  tell(machine, 'quorum-reserved', node.id);
-  const period = scenario.parameters.reservationRenewalPeriod;
-  disk.reservedBy = node.id;
-  disk.renewedBy = node.id;
-  disk.renewalBase = machine.now + offset(machine, 'renewal', quorumDisk, period);
-  node.stage = 'reserved';
-  node.stepEndsAt = Math.max(
-    machine.now,
-    node.challengedAt + scenario.parameters.arbitrationOnlineDelay,
+/** The node and everybody it can exchange messages with find out who is left. */
+function beginRegroup(machine: Machine, node: Node): void {
+  const { regroupDuration } = machine.plan.scenario.parameters;
+  const before = node.stage === 'settled' ? null : node.leader;
+  const members = nodesOf(machine).filter(
+    (one) =>
+      one === node ||
+      (node.peers[one.id] === true &&
+        one.peers[node.id] === true &&
+        acts(one) &&
+        canTalk(machine, node.id, one.id) &&
+        (one.stage === 'settled' || one.leader === before)),
   );
-}
-
-function endArbitration(machine: Machine, node: Node): void {
-  const disk = get(machine.disks, quorumOf(machine).disk);
-  const holds = disk.renewedBy === node.id && [null, node.id].includes(disk.reservedBy);
-  if (!reachesDisk(machine, node.id, quorumOf(machine).disk) || !holds) {
-    stopService(machine, node);
-    return;
+  const ids = members.map(({ id }) => id);
+  tell(machine, 'regroup-started', node.id, ids.join(' '));
+  for (const member of members) {
+    Object.assign(member, { stage: 'regrouping', leader: node.id });
+    member.stageSince = machine.now;
+    member.stageDueAt = null;
   }
-  tell(machine, node.stage === 'defending' ? 'quorum-defended' : 'quorum-taken', node.id);
-  node.stage = 'settled';
-  node.service = 'running';
-  takeOver(machine, node);
+  node.stageDueAt = machine.now + regroupDuration;
 }
 
-/** A running member that answers and would let the node in. */
-function doorIsOpen(machine: Machine, node: Node): boolean {
-  const member = get(machine.nodes, node.other);
-  const settled = member.stage === 'settled' && !member.believesOtherUp;
-  return member.service === 'running' && settled && canTalk(machine);
+const hears = (machine: Machine, one: Node, other: Node): boolean =>
+  one.peers[other.id] === true && !isSilent(machine, one.id, other.id);
+
+/** All sets of some of these nodes, in the order of the scenario. */
+function setsOf(nodes: readonly Node[]): Node[][] {
+  const sets: Node[][] = [[]];
+  for (const node of nodes) sets.push(...sets.map((set) => [...set, node]));
+  return sets;
 }
 
-function startService(machine: Machine, node: Node): void {
-  const { scenario } = machine.plan;
-  const quorumDisk = quorumOf(machine).disk;
-  const joins = doorIsOpen(machine, node);
-  const answered = get(machine.nodes, node.other).service === 'running' && canTalk(machine);
-  const forms =
-    !answered &&
-    reachesDisk(machine, node.id, quorumDisk) &&
-    get(machine.disks, quorumDisk).renewedBy === null;
-  if (!joins && !forms) return;
-  tell(machine, 'cluster-service-started', node.id);
-  node.service = joins ? 'joining' : 'forming';
-  node.believesOtherUp = false;
-  for (const network of machine.plan.internalNetworks) {
-    const period = scenario.parameters.heartbeatPeriod;
-    node.heartbeatBases[network] =
-      machine.now + offset(machine, 'heartbeat', `${node.id}.${network}`, period);
-  }
-  if (joins) node.stepEndsAt = machine.now + scenario.parameters.joinDuration;
-  else arbitrate(machine, node);
+/** The largest set of nodes that hear each other; then the one with the quorum's owner, then the lowest. */
+function largestSet(machine: Machine, nodes: readonly Node[]): readonly Node[] {
+  const group = machine.plan.quorum?.group;
+  const owner = group ? get(machine.groups, group.id).owner : null;
+  const places = (set: readonly Node[]): string =>
+    set.map(({ id }) => String.fromCharCode(machine.plan.nodes.indexOf(id) + 65)).join('');
+  const agree = setsOf(nodes).filter((set) =>
+    set.every((one) => set.every((other) => one === other || hears(machine, one, other))),
+  );
+  const [best = []] = agree.toSorted(
+    (one, other) =>
+      other.length - one.length ||
+      Number(other.some(({ id }) => id === owner)) - Number(one.some(({ id }) => id === owner)) ||
+      (places(one) < places(other) ? -1 : 1),
+  );
+  return best;
 }
 
-function join(machine: Machine, node: Node): void {
-  if (!doorIsOpen(machine, node)) {
-    stopService(machine, node);
-    return;
-  }
-  tell(machine, 'node-joined', node.id);
-  node.service = 'running';
-  node.stepEndsAt = null;
-  const { heartbeatPeriod, nodeMessageDelay } = machine.plan.scenario.parameters;
-  const member = get(machine.nodes, node.other);
-  for (const [listener, sender] of [[node, member] as const, [member, node] as const]) {
-    listener.believesOtherUp = true;
-    for (const network of machine.plan.internalNetworks) {
-      const base = get(sender.heartbeatBases, network) + nodeMessageDelay;
-      const beats = Math.floor((machine.now - base) / heartbeatPeriod);
-      listener.ears[network] = { lastHeard: base + beats * heartbeatPeriod, level: 'heard' };
+/** Those who take part know who is left; whoever is not is counted out by all who stay. */
+export function endRegroup(machine: Machine, leader: Node): void {
+  const members = nodesOf(machine).filter(
+    (one) => acts(one) && one.stage === 'regrouping' && one.leader === leader.id,
+  );
+  const stay = largestSet(machine, members);
+  const next = stay.includes(leader) ? leader : (stay[0] ?? leader);
+  tell(machine, 'regroup-ended', next.id, stay.map(({ id }) => id).join(' '));
+  for (const one of stay) one.leader = next.id;
+  for (const outside of nodesOf(machine)) {
+    if (stay.includes(outside)) continue;
+    const isNew = stay.some(({ peers, missing }) => peers[outside.id] || missing.has(outside.id));
+    if (isNew) tell(machine, 'node-removed', outside.id, next.id);
+    for (const one of stay) {
+      one.peers[outside.id] = false;
+      one.missing.delete(outside.id);
     }
   }
-}
-
-/** What a node's own clock brings at this instant: it has booted, starts, or ends a step. */
-export function stepNode(machine: Machine, node: Node): void {
-  if (node.bootsAt === machine.now) {
-    tell(machine, 'node-booted', node.id);
-    node.bootsAt = null;
-    node.systemUp = true;
-    node.restartBase = machine.now;
-  }
-  const delay = machine.plan.scenario.parameters.clusterServiceRestartDelay;
-  if (node.systemUp && node.service === 'stopped' && isDue(machine, node.restartBase, delay)) {
-    startService(machine, node);
-  }
-  if (node.stepEndsAt !== machine.now) return;
-  node.stepEndsAt = null;
-  if (node.service === 'joining') join(machine, node);
-  else if (node.stage === 'challenging') reserve(machine, node);
-  else if (node.stage === 'reserved' || node.stage === 'defending') endArbitration(machine, node);
-  else if (node.stage === 'regrouping') {
-    tell(machine, 'regroup-ended', node.id);
-    arbitrate(machine, node);
-  }
+  for (const one of members) if (!stay.includes(one)) stopService(machine, one, 'evicted');
+  decideQuorum(machine, stay, next);
 }

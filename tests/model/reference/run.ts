@@ -2,94 +2,130 @@
  * The rules of the model once more, as a clock that ticks: every heartbeat is sent and received,
  * every reservation renewed, every resource polled, every client and every message looked at. Slow
  * and plain, so that what the model computes from time can be held against it. It knows kinds,
- * subjects and instants; causes, values and ids are the model's own business. Covered: everything
- * with two nodes; not covered: restoring a backup, a database that is available while another is
- * not, and a server that stands alone.
+ * subjects, instants and a word of detail; causes, values and ids are the model's own business. Not
+ * covered: what goes on after somebody has forced the quorum while others still run.
  */
-import { offsetWithin } from '../../../src/model/kernel/chance.ts';
-import type { Action, Plan, TimedAction } from '#model';
-import { serveClients } from './clients.ts';
-import { decideGroup, pollResources, stepResource } from './groups.ts';
-import { get, startMachine } from './machine.ts';
-import type { Machine } from './machine.ts';
+import type { Plan, TimedAction } from '#model';
 import { act } from './actions.ts';
-import {
-  countMisses,
-  decideMembership,
-  receiveHeartbeats,
-  renewReservations,
-  sendHeartbeats,
-  stepNode,
-} from './membership.ts';
+import { endArbitration, tryToReserve } from './arbitration.ts';
+import { learnAddress, lookAsClient, serveClients } from './clients.ts';
+import { interruptRestores, stepDatabase } from './databases.ts';
+import { renewReservations } from './disks.ts';
+import { decideGroup, failBack } from './groups.ts';
+import { countMisses, receiveHeartbeats, sendHeartbeats } from './hearing.ts';
+import { assessInterfaces } from './interfaces.ts';
+import { nodesOf } from './machine.ts';
+import type { Line, Machine, Node } from './machine.ts';
+import { decideMembership, endRegroup } from './membership.ts';
+import { advance } from './next.ts';
+import { stepSystem, watch } from './power.ts';
+import { keepLock, lookAtWitness, partOf, settle, tryToLock } from './quorum.ts';
+import { pollResources, retryResource, stepResource } from './resources.ts';
+import { endJoin, leave, tryToStart } from './service.ts';
+import { heartbeatPeriod } from './settings.ts';
+import { startMachine } from './start.ts';
 
-/** The first instant after `now` at which anything at all is due. */
-function nextInstant(machine: Machine, actions: readonly TimedAction[]): number {
-  const { parameters, seed, subject } = machine.plan.scenario;
-  let next = Infinity;
-  const at = (instant: number | null): void => {
-    if (instant !== null && instant > machine.now && instant < next) next = instant;
-  };
-  const every = (base: number, period: number): void => {
-    const ticks = Math.floor((machine.now - base) / period) + 1;
-    at(base + Math.max(0, ticks) * period);
-  };
-  for (const action of actions) at(action.at);
-  for (const { arrivesAt } of machine.inFlight) at(arrivesAt);
-  for (const node of Object.values(machine.nodes)) {
-    at(node.bootsAt);
-    at(node.stepEndsAt);
-    every(node.restartBase, parameters.clusterServiceRestartDelay);
-    for (const network of machine.plan.internalNetworks) {
-      every(get(node.heartbeatBases, network), parameters.heartbeatPeriod);
-      every(get(node.ears, network).lastHeard, parameters.heartbeatPeriod);
-    }
+/** What a node's own clock brings at this instant. */
+function stepNode(machine: Machine, node: Node): void {
+  stepSystem(machine, node);
+  if (node.system === 'hung') return;
+  if (node.joinsAt === machine.now) endJoin(machine, node);
+  leave(machine, node);
+  watch(machine, node);
+  if (node.stageDueAt === machine.now && node.service !== 'hung') endStage(machine, node);
+}
+
+function endStage(machine: Machine, node: Node): void {
+  const hasShare = machine.plan.scenario.witness !== null;
+  node.stageDueAt = null;
+  switch (node.stage) {
+    case 'regrouping':
+      return endRegroup(machine, node);
+    case 'counting':
+      return settle(machine, partOf(machine, node), node);
+    case 'challenging':
+      return hasShare ? tryToLock(machine, node) : tryToReserve(machine, node);
+    case 'reserved':
+    case 'defending':
+      return hasShare ? keepLock(machine, node) : endArbitration(machine, node);
+    case 'settled':
+      return;
   }
-  for (const { renewalBase } of Object.values(machine.disks)) {
-    every(renewalBase, parameters.reservationRenewalPeriod);
-  }
-  for (const { dueAt, pollBase } of Object.values(machine.resources)) {
-    at(dueAt);
-    every(pollBase, parameters.looksAlivePollPeriod);
-  }
-  every(offsetWithin(seed, 'message', subject, parameters.messagePeriod), parameters.messagePeriod);
-  every(
-    offsetWithin(seed, 'queue', subject, parameters.queueRetryPeriod),
-    parameters.queueRetryPeriod,
-  );
-  if (machine.online && machine.disconnected.size > 0) at(machine.now + 1);
-  return next;
 }
 
 function settleDecisions(machine: Machine): void {
   const before = machine.out.length;
-  for (const node of Object.values(machine.nodes)) decideMembership(machine, node);
+  for (const group of Object.values(machine.groups)) failBack(machine, group);
+  for (const node of nodesOf(machine)) decideMembership(machine, node);
   for (const group of Object.values(machine.groups)) decideGroup(machine, group);
+  for (const node of nodesOf(machine)) leave(machine, node);
+  interruptRestores(machine);
   if (machine.out.length > before) settleDecisions(machine);
 }
 
-/** `instant kind subject` of everything that happens up to and including `until`, sorted. */
-export function referenceRun(plan: Plan, actions: readonly TimedAction[], until: number): string[] {
-  const machine = startMachine(plan);
-  const first = Math.min(...actions.map(({ at }) => at));
-  // Long in its rhythm: start one and a half periods before the first action.
-  machine.now = first - 2 * plan.scenario.parameters.heartbeatPeriod;
-  for (const node of Object.values(machine.nodes)) {
-    for (const ear of Object.values(node.ears)) ear.lastHeard = machine.now;
+/** Services that are due start; one that forms a cluster lets others that waited start at once. */
+function startServices(machine: Machine): void {
+  if (!machine.plan.quorum) return;
+  const before = machine.out.length;
+  for (const node of nodesOf(machine)) tryToStart(machine, node);
+  if (machine.out.length > before) startServices(machine);
+}
+
+/** Everything of one instant, in the order of ranks. */
+function tick(machine: Machine, actions: readonly TimedAction[]): void {
+  for (const { at, action } of actions) {
+    if (at !== machine.now || machine.partedAt !== null) continue;
+    act(machine, action);
+    for (const node of nodesOf(machine)) leave(machine, node);
   }
-  const queue = actions.toSorted((one, other) => one.at - other.at);
-  while (machine.now <= until) {
-    const due: Action[] = queue.filter(({ at }) => at === machine.now).map(({ action }) => action);
-    for (const action of due) act(machine, action);
-    receiveHeartbeats(machine);
-    sendHeartbeats(machine);
-    renewReservations(machine);
-    pollResources(machine);
-    for (const node of Object.values(machine.nodes)) stepNode(machine, node);
-    for (const node of Object.values(machine.nodes)) countMisses(machine, node);
-    for (const resource of Object.values(machine.resources)) stepResource(machine, resource);
+  if (machine.partedAt !== null) return;
+  receiveHeartbeats(machine);
+  sendHeartbeats(machine);
+  renewReservations(machine);
+  pollResources(machine);
+  lookAtWitness(machine);
+  for (const node of nodesOf(machine)) stepNode(machine, node);
+  startServices(machine);
+  countMisses(machine);
+  assessInterfaces(machine);
+  for (const resource of Object.values(machine.resources)) {
+    stepResource(machine, resource);
+    retryResource(machine, resource);
+  }
+  for (const id of Object.keys(machine.databases)) stepDatabase(machine, id);
+  learnAddress(machine);
+  // Where nothing has happened there is nothing to decide, and clients are answered as before.
+  if (machine.isStirred) {
     settleDecisions(machine);
-    serveClients(machine);
-    machine.now = nextInstant(machine, queue);
+    lookAsClient(machine);
   }
-  return machine.out.toSorted();
+  serveClients(machine);
+}
+
+/** A run of the reference: what it says, and up to when it can be compared. */
+interface ReferenceRun {
+  readonly lines: readonly Line[];
+  /** The cluster goes on in several parts from here on; null: it does not. */
+  readonly partedAt: number | null;
+}
+
+/** Carries out a run up to and including an instant. */
+export function referenceRun(
+  plan: Plan,
+  actions: readonly TimedAction[],
+  until: number,
+): ReferenceRun {
+  const machine = startMachine(plan);
+  const queue = actions.toSorted((one, other) => one.at - other.at);
+  // Long in its rhythm: heartbeats have been heard for a while when the first action is done.
+  machine.now = (queue[0]?.at ?? 0) - 2 * plan.scenario.parameters.heartbeatPeriod;
+  for (const ear of machine.ears) {
+    ear.lastHeard = machine.now;
+    ear.timesOutAt = machine.now + 2 * heartbeatPeriod(machine, ear);
+  }
+  while (machine.now <= until && machine.partedAt === null) {
+    tick(machine, queue);
+    advance(machine, queue);
+  }
+  return { lines: machine.out, partedAt: machine.partedAt };
 }

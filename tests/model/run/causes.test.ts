@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { execute } from '#model';
 import type { OccurrenceKind } from '#model';
+import { execute } from '#model/whole';
 import { randomRuns } from '../support/arbitrary.ts';
 import { cluster, lineOf } from '../support/cluster.ts';
 import { replayOfCauses, reproduces } from '../support/replay.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { endOf, execute, LIMITS, RunLimitError } from '#model';
+import { endOf, LIMITS, RunLimitError } from '#model';
 import type { TimedAction } from '#model';
+import { execute } from '#model/whole';
 import { cluster } from '../support/cluster.ts';
 import { planFor, START } from '../support/scenario.ts';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { execute, INVARIANTS, visitInstants, worldAt } from '#model';
+import { INVARIANTS, visitInstants, worldAt } from '#model';
 import type { Action, Execution } from '#model';
+import { execute } from '#model/whole';
 import { everyAction, randomRuns } from '../support/arbitrary.ts';
 import { planFor, START } from '../support/scenario.ts';
 
@@ -28,7 +29,7 @@ test('every invariant holds after every instant', () => {
         }
       });
     }),
-    { numRuns: 400 },
+    { numRuns: 1_500 },
   );
 });
 

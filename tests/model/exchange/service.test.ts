@@ -1,0 +1,25 @@
+import fc from 'fast-check';
+import { expect, test, vi } from 'vitest';
+import { visitInstants } from '#model';
+import { execute } from '#model/whole';
+import { findService } from '../../../src/model/exchange/answer.ts';
+import { randomRuns } from '../support/arbitrary.ts';
+
+// Many runs: a busy machine must not turn them into a failure.
+vi.setConfig({ testTimeout: 300_000 });
+
+test('after every instant of every run the service is what a client finds that asks then', () => {
+  let looks = 0;
+  fc.assert(
+    fc.property(randomRuns(), (run) => {
+      const { plan } = run;
+      visitInstants(execute(run), (at, world) => {
+        looks += 1;
+        const { value } = findService({ plan, world, parameters: plan.scenario.parameters });
+        expect([at, world.service.value]).toEqual([at, value]);
+      });
+    }),
+    { numRuns: 150 },
+  );
+  expect(looks).toBeGreaterThan(1_000);
+});

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { cluster } from '../support/cluster.ts';
+
+describe('an operating system that stands still', () => {
+  test('answers nobody, and answers again as soon as it wakes', () => {
+    const run = cluster().at('0s', 'hang NODE1').at('3s', 'wake NODE1').run();
+    expect(run.times('service-lost')).toEqual([0]);
+    expect(run.the('service-restored').values.outageMs).toBe(3_000);
+    expect(run.the('node-woke').values.hungMs).toBe(3_000);
+    expect(run.outcome()).toBe('online on NODE1');
+  });
+
+  test('less than six missed heartbeats decide nothing (KB 892422)', () => {
+    const run = cluster().at('0s', 'hang NODE1').at('5s', 'wake NODE1').run();
+    expect(run.kinds).toContain('contact-lost');
+    expect(run.kinds).not.toContain('node-declared-down');
+  });
+
+  test('what was under way ends as much later as it hung', () => {
+    const move = cluster().at('0s', 'move EXMBX');
+    const usual = move.run().when('group-moved');
+    const hung = move.at('1s', 'hang NODE1').at('4s', 'wake NODE1').run();
+    expect(hung.when('group-moved')).toBe(usual + 3_000);
+  });
+
+  test('the passive node hung is no outage', () => {
+    const run = cluster().at('0s', 'hang NODE2').run();
+    expect(run.all('service-lost')).toEqual([]);
+    expect(run.outcome()).toBe('online on NODE1');
+  });
+
+  test('a hung owner loses its groups; woken, it finds the quorum disk reserved and stops (KB 309186)', () => {
+    const run = cluster().at('0s', 'hang NODE1').at('2m', 'wake NODE1').run();
+    expect(run.the('group-taken', 'EXMBX').values.to).toBe('NODE2');
+    const stopped = run.the('cluster-service-stopped', 'NODE1');
+    expect(stopped.values.reason).toBe('quorum-lost');
+    const { reservationRenewalPeriod } = run.plan.scenario.parameters;
+    expect(stopped.at - run.the('node-woke').at).toBeLessThanOrEqual(reservationRenewalPeriod);
+    expect(run.all('node-joined', 'NODE1')).toHaveLength(1);
+  });
+
+  test('its database, mounted elsewhere meanwhile, is left alone when the woken node stops', () => {
+    const run = cluster().at('0s', 'hang NODE1').at('2m', 'wake NODE1').run();
+    expect(run.all('recovery-started')).toHaveLength(1);
+    expect(run.world().databases['mailbox-database']).toMatchObject({
+      state: { value: 'mounted' },
+      mountedBy: 'NODE2',
+    });
+    expect(run.times('service-lost')).toEqual([0]);
+  });
+
+  test('only a running system can hang, and only a hung one can wake', () => {
+    const off = cluster().at('0s', 'power-off NODE1');
+    expect(off.at('1s', 'hang NODE1').run().refusals).toEqual(['system-not-up']);
+    expect(off.at('1s', 'wake NODE1').run().refusals).toEqual(['system-not-up']);
+    expect(cluster().at('0s', 'wake NODE1').run().refusals).toEqual(['already-so']);
+    const twice = cluster().at('0s', 'hang NODE1').at('1s', 'hang NODE1').run();
+    expect(twice.refusals).toEqual(['already-so']);
+  });
+
+  test('pulling the plug of a hung node and giving it back starts it afresh', () => {
+    const run = cluster()
+      .at('0s', 'hang NODE1')
+      .at('1m', 'power-off NODE1')
+      .at('2m', 'power-on NODE1')
+      .run();
+    expect(run.all('node-booted', 'NODE1')).toHaveLength(1);
+    expect(run.all('node-joined', 'NODE1')).toHaveLength(1);
+    expect(run.outcome()).toBe('online on NODE2');
+  });
+});

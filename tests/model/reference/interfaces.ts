@@ -1,0 +1,67 @@
+import { acts, get, nodesOf, tell } from './machine.ts';
+import type { Ear, Machine } from './machine.ts';
+import { hasNetwork } from './reach.ts';
+
+const isLost = ({ level }: Ear): boolean => level === 'lost' || level === 'silent';
+
+/** Whether somebody else still cannot hear what a node hears again. */
+function othersMiss(machine: Machine, { sender, node }: Ear): boolean {
+  return machine.ears.some(
+    (ear) =>
+      ear.sender === sender &&
+      ear.node !== node &&
+      isLost(ear) &&
+      acts(get(machine.nodes, ear.node)) &&
+      hasNetwork(machine, ear.node, ear.network),
+  );
+}
+
+/** What the members say of the network as a whole: down on each, or each connected and none reached. */
+function assessWhole(machine: Machine, network: string): void {
+  const states = nodesOf(machine)
+    .filter(acts)
+    .map(({ id }) => machine.interfaces[`${id}.${network}`]);
+  const isApart = states.length > 1 && states.every((state) => state === 'unreachable');
+  const isDown = states.length > 0 && states.every((state) => state === 'failed');
+  const state = isDown ? 'down' : isApart ? 'partitioned' : 'up';
+  if (machine.networkStates[network] === state) return;
+  machine.networkStates[network] = state;
+  tell(machine, 'network-state-changed', network, state);
+}
+
+function set(
+  machine: Machine,
+  node: string,
+  network: string,
+  state: 'up' | 'unreachable' | 'failed',
+): void {
+  const id = `${node}.${network}`;
+  if (machine.interfaces[id] === state) return;
+  machine.interfaces[id] = state;
+  tell(machine, 'interface-state-changed', id, state);
+  assessWhole(machine, network);
+}
+
+/** A node says which interface is to blame: its own without a link, or one that it cannot hear. */
+function assess(machine: Machine, ear: Ear): void {
+  const { node, peer, network, receiver } = ear;
+  if (!acts(get(machine.nodes, node))) return;
+  const own = hasNetwork(machine, node, network);
+  if (own === (machine.interfaces[receiver] === 'failed'))
+    set(machine, node, network, own ? 'up' : 'failed');
+  const isBlamed = !acts(get(machine.nodes, peer)) || hasNetwork(machine, peer, network);
+  if (!isLost(ear)) {
+    if (!othersMiss(machine, ear)) set(machine, peer, network, 'up');
+  } else if (own && isBlamed) {
+    set(machine, peer, network, 'unreachable');
+  }
+}
+
+/** Some time after contact was lost, or is there again, nodes say which interfaces are at fault. */
+export function assessInterfaces(machine: Machine): void {
+  for (const ear of machine.ears) {
+    if (ear.assessedAt !== machine.now) continue;
+    ear.assessedAt = null;
+    assess(machine, ear);
+  }
+}
