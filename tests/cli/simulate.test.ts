@@ -163,8 +163,8 @@ describe('how it ends', () => {
       '--do: "1" is not a duration; write a number and a unit, such as 500ms, 1.2s, 5m, 2h or 1d (did you mean "1s"?)',
     ],
     [
-      ['scc-split', '--do', '400d cut private'],
-      '--do "400d cut private": a run takes a year and a day at most',
+      ['scc-split', '--do', '5000d cut private'],
+      '--do "5000d cut private": a run takes eleven years at most',
     ],
     [
       ['scc-split', '--set', 'regroupDuration'],
@@ -181,7 +181,7 @@ describe('how it ends', () => {
     [['scc-split', '--seed', '-1'], "Option '--seed' argument is ambiguous; --help says how"],
     [['scc-split', '--seed', 'x'], '--seed x: a whole number from 0 to 4294967295 is wanted'],
     [['scc-split', '--until', '7'], '--until: "7" is not a duration'],
-    [['scc-split', '--until', '400d'], '--until 400d: a run takes a year and a day at most'],
+    [['scc-split', '--until', '5000d'], '--until 5000d: a run takes eleven years at most'],
     [
       ['scc-split', '--profile', 'windows-server-2007'],
       '--profile: "windows-server-2007" is not a profile; did you mean "windows-server-2003"?',

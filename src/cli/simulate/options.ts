@@ -90,7 +90,7 @@ function readInstant(text: string | undefined): Instant | undefined {
     if (!(error instanceof DurationError)) throw error;
     throw new UsageError(`--until: ${error.message}`);
   }
-  throw new UsageError(`--until ${text}: a run takes a year and a day at most`);
+  throw new UsageError(`--until ${text}: a run takes eleven years at most`);
 }
 
 function readSeed(text: string | undefined): number | undefined {

@@ -64,7 +64,7 @@ function readAction(plan: Plan, text: string): TimedAction {
     if (error instanceof ActionError) throw new UsageError(`--do: ${error.message}`);
     throw error;
   }
-  throw new UsageError(`--do "${text}": a run takes a year and a day at most`);
+  throw new UsageError(`--do "${text}": a run takes eleven years at most`);
 }
 
 /** Runs what was asked for. Throws UsageError and the errors of scenarios. */

@@ -1,6 +1,6 @@
 import { must } from '../kernel/lookup.ts';
 import type { OccurrenceId } from '../kernel/fact.ts';
-import type { Rule } from '../kernel/rule.ts';
+import type { Condition, Rule } from '../kernel/rule.ts';
 import { causes, is, judge } from '../kernel/rule.ts';
 import { reachesDisk, reachesArray } from '../hardware/reach.ts';
 import { quorumDiskOf, quorumOf } from '../scenario/plan.ts';
@@ -17,9 +17,9 @@ export interface Asking {
 }
 
 /** The condition that a node reaches the quorum disk. */
-export const reaches = {
+export const reaches: Condition<Asking> = {
   name: 'the node reaches the quorum disk',
-  test: ({ moment, node }: Asking) =>
+  test: ({ moment, node }) =>
     reachesDisk(moment.plan, moment.world, node, quorumDiskOf(moment.plan)),
 };
 

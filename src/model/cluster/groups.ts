@@ -126,7 +126,7 @@ function endNow(
 }
 
 /** Whether nothing of a resource is up or on its way. */
-export function isDown({ resources }: Formation, id: string): boolean {
+function isDown({ resources }: Formation, id: string): boolean {
   const { value } = must(resources, id).state;
   return value === 'offline' || value === 'failed';
 }

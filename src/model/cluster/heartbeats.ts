@@ -82,13 +82,18 @@ export function listenAgain(moment: Moment): void {
       countMisses(moment, ear, 1);
     } else {
       moment.cancel('heartbeat-arrives', ear.sender, ear.index);
+      listening.expectedAt = -1;
     }
   }
 }
 
 export function expectHeartbeat(moment: Moment, ear: Ear): void {
+  const listening = listeningOf(moment, ear);
+  // One that is on its way arrives, whatever happens meanwhile.
+  if (listening.expectedAt >= moment.at) return;
   const sent = firstTickFrom(heartbeatsFor(moment, ear), moment.at);
   const at = sent + moment.parameters.nodeMessageDelay;
+  listening.expectedAt = at;
   moment.later(at, 'heartbeat-arrives', ear.sender, ear.index);
 }
 
@@ -106,6 +111,7 @@ export function startListening(moment: Moment, node: string, peer: string, since
       brokenBy: [],
       lastHeard: moment.at,
       level: { value: 'heard', since },
+      expectedAt: -1,
     };
   }
 }
@@ -170,6 +176,11 @@ export function missHeartbeats(moment: Moment, sender: string, index: number): v
   if (missed >= threshold) {
     listening.level = { value: 'silent', since: listening.level.since };
     moment.later(moment.at, 'node-decides', ear.node);
+    return;
+  }
+  if (listening.level.value === 'lost') {
+    // More may be missing than when this was planned.
+    countMisses(moment, ear, threshold);
     return;
   }
   const values = { by: ear.node, node: ear.peer, network: ear.network };

@@ -26,6 +26,7 @@ function initialNode(
       brokenBy: [],
       lastHeard: 0,
       level: given('heard'),
+      expectedAt: -1,
     })),
     heartbeatBases: record(cablesOf(node), (cable) => must(heartbeatOffsets, cable)),
     restartBase: 0,

@@ -30,7 +30,7 @@ const member: Condition<Pair> = {
  * A node is declared down when it has been silent for six heartbeats on every network that the
  * cluster may use between nodes (KB 892422); silence on one of two networks decides nothing.
  */
-export const declareDownRule: Rule<Pair> = {
+const declareDownRule: Rule<Pair> = {
   name: 'declare-node-down',
   conditions: [
     observing,

@@ -18,7 +18,7 @@ export interface Choice {
 export type Occasion = 'resource-failed' | 'node-down' | 'best-possible';
 
 /** Preferred owners in their order, then all other nodes by their number. The Cluster Group has no preference. */
-export function ownersInOrder(moment: Moment, group: string): Fact<readonly string[]> {
+function ownersInOrder(moment: Moment, group: string): Fact<readonly string[]> {
   const { plan } = moment;
   if (plan.quorum?.group?.id === group) return { value: plan.nodes, since: -1 };
   const { value, since } = preferredOwnersOf(moment, group);

@@ -63,10 +63,16 @@ const LOOK: Partial<Readonly<Record<OccurrenceKind, number>>> = {
   'resource-online': RETRIES | MEMBERS,
 };
 
-/** What cluster services can notice of what has just happened. */
-export function perceive(moment: Moment, happened: readonly Occurrence[]): void {
+/** What cluster services can notice of what has just happened: the part of a trace from `first` up to `end`. */
+export function perceive(
+  moment: Moment,
+  trace: readonly Occurrence[],
+  first: number,
+  end: number,
+): void {
   let look = 0;
-  for (const occurrence of happened) {
+  for (let index = first; index < end; index += 1) {
+    const occurrence = trace[index] as Occurrence;
     look |= LOOK[occurrence.kind] ?? moment.kit.looks[occurrence.kind] ?? 0;
     follow(moment, occurrence);
   }
@@ -111,7 +117,7 @@ function decideAbout(moment: Moment, subject: string): void {
 }
 
 /** Works out anew what is going to be noticed, where something may have changed it. */
-function lookAround(moment: Moment, look: number): void {
+export function lookAround(moment: Moment, look: number): void {
   if (look & DISKS) renewAgain(moment);
   if (look & POLLS) pollAgain(moment);
   moment.kit.lookAround(moment, look);

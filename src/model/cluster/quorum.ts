@@ -3,7 +3,9 @@ import { must } from '../kernel/lookup.ts';
 import { quorumOf } from '../scenario/plan.ts';
 import type { Moment } from '../world/moment.ts';
 import { beginArbitration, endArbitration, tryToReserve } from './arbitration.ts';
+import { EVERYWHERE } from './look.ts';
 import { partOf } from './members.ts';
+import { lookAround } from './perceive.ts';
 import { settle } from './settle.ts';
 
 const hasShare = (moment: Moment): boolean =>
@@ -25,7 +27,10 @@ export function endChallenge(moment: Moment, node: string): void {
 /** The last wait before a part goes on is over. */
 export function endQuestion(moment: Moment, node: string): void {
   const { agreement } = must(moment.world.nodes, node);
-  if (agreement.value === 'counting') settle(moment, node, partOf(moment, node), agreement.since);
-  else if (hasShare(moment)) moment.kit.endDefence(moment, node);
+  if (agreement.value === 'counting') {
+    settle(moment, node, partOf(moment, node), agreement.since);
+    // Nothing has happened by that, but others may now join or be given something.
+    lookAround(moment, EVERYWHERE);
+  } else if (hasShare(moment)) moment.kit.endDefence(moment, node);
   else endArbitration(moment, node);
 }

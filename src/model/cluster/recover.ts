@@ -4,9 +4,10 @@ import type { ResourceDefinition } from '../scenario/types.ts';
 import { failOverRule, restartRule } from './failures.ts';
 import type { Moment } from '../world/moment.ts';
 import type { Hosted } from './hosted.ts';
-import { nodeOf } from './members.ts';
+import { believedWith, nodeOf } from './members.ts';
 import { nextOwner } from './owners.ts';
 import { beginOnline } from './resources.ts';
+import { stopService } from './stop.ts';
 import { restartActionOf } from '../properties/index.ts';
 
 /**
@@ -54,6 +55,12 @@ export function recover(hosted: Hosted, resource: ResourceDefinition): void {
   const since = moment.occur('group-failed', group.id, values, reason);
   state.aim = { value: 'failed', since };
   moment.later(moment.at, 'group-decides', group.id, formation);
+  // Where the disk alone decides, nobody goes on without it, unless forced to.
+  const { quorum } = moment.plan;
+  const decides = quorum?.model === 'disk' && quorum.group?.id === group.id;
+  if (decides && !nodeOf(moment, from).forced)
+    for (const node of believedWith(moment, from))
+      stopService(moment, node, 'quorum-lost', [since]);
 }
 
 /** A failed resource has waited long enough to be restarted. */

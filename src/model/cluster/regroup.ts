@@ -116,7 +116,11 @@ function removeOthers(
     const gone = nodeOf(moment, node);
     const doubts = stay.map((one) => must(nodeOf(moment, one).peers, node));
     let since = ended;
-    if (gone.member.value) {
+    // Others may have counted it out before; to these it is news if they did not know then.
+    const isNews = doubts.some(
+      ({ value, since: known }) => value === 'up' || known > gone.member.since,
+    );
+    if (gone.member.value || isNews) {
       const because = causes([ended, gone.member.since, ...doubts.map((fact) => fact.since)]);
       since = moment.occur('node-removed', node, { by, node }, { because, rule: 'regroup' });
     }

@@ -20,7 +20,7 @@ function ownerOf({ moment, node, group }: Subject) {
 }
 
 /** A node with the quorum takes over the groups of nodes that it has declared down or that are gone. */
-export const takeGroupRule: Rule<Subject> = {
+const takeGroupRule: Rule<Subject> = {
   name: 'take-group',
   conditions: [
     {

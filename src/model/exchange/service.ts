@@ -1,6 +1,6 @@
 import { must } from '../kernel/lookup.ts';
 import { causes } from '../kernel/rule.ts';
-import type { Occurrence } from '../occurrences/index.ts';
+import type { Occurrence, OccurrenceKind } from '../occurrences/index.ts';
 import { formationOf } from '../world/formation.ts';
 import type { Moment } from '../world/moment.ts';
 import { findService } from './answer.ts';
@@ -20,9 +20,15 @@ const UNSEEN = new RegExp(
   ].join('|'),
 );
 
-/** Whether a client may be answered differently after an occurrence. */
+const seen = new Map<OccurrenceKind, boolean>();
+
+/** Whether a client may be answered differently after an occurrence. Each kind is looked at once. */
 export function concernsClients({ kind }: Occurrence): boolean {
-  return !UNSEEN.test(kind);
+  const known = seen.get(kind);
+  if (known !== undefined) return known;
+  const found = !UNSEEN.test(kind);
+  seen.set(kind, found);
+  return found;
 }
 
 /**

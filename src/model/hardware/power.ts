@@ -1,5 +1,5 @@
 import { must } from '../kernel/lookup.ts';
-import type { Rule } from '../kernel/rule.ts';
+import type { Condition, Rule } from '../kernel/rule.ts';
 import { is, judge } from '../kernel/rule.ts';
 import { reasonOf } from '../world/moment.ts';
 import type { Moment, Reason } from '../world/moment.ts';
@@ -11,9 +11,9 @@ export interface Subject {
 }
 
 /** The condition that a node has power. */
-export const hasPower = {
+export const hasPower: Condition<Subject> = {
   name: 'the node has power',
-  test: ({ moment, node }: Subject) => is(must(moment.world.power, node), 'on'),
+  test: ({ moment, node }) => is(must(moment.world.power, node), 'on'),
 };
 
 /** A powered node has its operating system after the time that takes. */

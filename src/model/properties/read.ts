@@ -44,15 +44,21 @@ export function numberOf(
   part: string | null,
   name: NumberName,
 ): Fact<number> {
-  const set = world.properties[propertyKey(part, name)];
+  const set = isAnySet(world.properties) && world.properties[propertyKey(part, name)];
   if (set) return set as Fact<number>;
   const parameter = DEFAULTS[name];
   return given(written(plan, part, name) ?? (parameter ? parameters[parameter] : -1));
 }
 
-function wordOf(moment: Moment, part: string, name: PropertyName, otherwise: string): Fact<string> {
-  const set = moment.world.properties[propertyKey(part, name)];
-  return set ? (set as Fact<string>) : given(otherwise);
+/** Most runs set nothing: then no name has to be put together to find that out. */
+function isAnySet(properties: Moment['world']['properties']): boolean {
+  for (const _ in properties) return true;
+  return false;
+}
+
+function wordSet({ world }: Moment, part: string, name: PropertyName): Fact<string> | undefined {
+  if (!isAnySet(world.properties)) return undefined;
+  return world.properties[propertyKey(part, name)] as Fact<string> | undefined;
 }
 
 /** The nodes that a list names; `none` is empty. */
@@ -62,24 +68,25 @@ function listed({ value, since }: Fact<string>): Fact<readonly string[]> {
 
 /** The nodes that a group prefers, the best first. */
 export function preferredOwnersOf(moment: Moment, group: string): Fact<readonly string[]> {
-  const { preferredOwners } = must(moment.plan.groups, group);
-  return listed(wordOf(moment, group, 'PreferredOwners', preferredOwners.join(',')));
+  const set = wordSet(moment, group, 'PreferredOwners');
+  return set ? listed(set) : given(must(moment.plan.groups, group).preferredOwners);
 }
 
 /** The nodes that a resource can run on. */
 export function possibleOwnersOf(moment: Moment, resource: string): Fact<readonly string[]> {
-  const { possibleOwners } = must(moment.plan.resources, resource);
-  return listed(wordOf(moment, resource, 'PossibleOwners', possibleOwners.join(',')));
+  const set = wordSet(moment, resource, 'PossibleOwners');
+  return set ? listed(set) : given(must(moment.plan.resources, resource).possibleOwners);
 }
 
 /** What is done when a resource fails. */
 export function restartActionOf(moment: Moment, resource: string): Fact<string> {
   const { restartAction } = must(moment.plan.resources, resource);
-  return wordOf(moment, resource, 'RestartAction', restartAction);
+  return wordSet(moment, resource, 'RestartAction') ?? given(restartAction);
 }
 
 /** Whether a group may go back to a better owner. */
 export function failbackOf(moment: Moment, group: string): Fact<string> {
   const { failback } = must(moment.plan.groups, group);
-  return wordOf(moment, group, 'AutoFailbackType', failback === 'prevent' ? 'prevent' : 'allow');
+  const otherwise = failback === 'prevent' ? 'prevent' : 'allow';
+  return wordSet(moment, group, 'AutoFailbackType') ?? given(otherwise);
 }

@@ -72,14 +72,19 @@ export interface Progress {
 /** Lets nodes, databases and clients notice what has just happened, and what they make of it. */
 function notice(moment: Moment, trace: readonly Occurrence[], from: number): number {
   let noticed = from;
+  let concerned = false;
   while (noticed < trace.length) {
-    const happened = trace.slice(noticed);
+    const first = noticed;
     noticed = trace.length;
-    perceive(moment, happened);
-    for (const occurrence of happened) noticeAsDatabase(moment, occurrence);
-    if (moment.rank < RANK.client && happened.some(concernsClients))
-      moment.later(moment.at, 'clients-look', moment.plan.subject.id);
+    perceive(moment, trace, first, noticed);
+    for (let index = first; index < noticed; index += 1) {
+      const occurrence = trace[index] as Occurrence;
+      noticeAsDatabase(moment, occurrence);
+      concerned ||= concernsClients(occurrence);
+    }
   }
+  if (concerned && moment.rank < RANK.client)
+    moment.later(moment.at, 'clients-look', moment.plan.subject.id);
   return noticed;
 }
 

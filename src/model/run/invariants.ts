@@ -1,5 +1,5 @@
 import { must } from '../kernel/lookup.ts';
-import { canAccess } from '../hardware/reach.ts';
+import { canAccess, reachesDisk } from '../hardware/reach.ts';
 import type { Plan } from '../scenario/plan.ts';
 import type { Formation } from '../world/cluster.ts';
 import { formationOf } from '../world/formation.ts';
@@ -125,6 +125,27 @@ const oneCluster: Invariant = {
   },
 };
 
+/** What a living owner that reaches its disk renews, nobody else can reserve (KB 309186). */
+const ownersKeepDisks: Invariant = {
+  name: 'a living owner that reaches the quorum disk keeps it',
+  broken(plan, world) {
+    const disk = plan.quorum?.disk ?? null;
+    if (disk === null) return null;
+    const { value: holder, since } = must(world.reservations, disk);
+    for (const node of plan.nodes) {
+      const { agreement, leader } = must(world.nodes, node);
+      const defends = agreement.value === 'defending' && leader === node;
+      if (!defends || holder === null || holder === node) continue;
+      const reach = reachesDisk(plan, world, node, disk);
+      const reached = reach.holds && reach.since.every((changed) => changed < since);
+      // Where somebody stood still, or who could not reach the disk just then, may have lost it.
+      if (reached && plan.nodes.every((one) => must(world.hungAt, one) === 0))
+        return `${holder} has reserved ${disk}, which ${node} defends`;
+    }
+    return null;
+  },
+};
+
 /** Two owners may be believed in only where somebody stood still, or was forced to go on. */
 const beliefsAreListed: Invariant = {
   name: 'two nodes believe to own a group only after a hang or by force',
@@ -182,6 +203,7 @@ export const INVARIANTS: readonly Invariant[] = [
   writesAreReserved,
   hostsRun,
   oneCluster,
+  ownersKeepDisks,
   beliefsAreListed,
   ownersArePossible,
   mailIsWhole,

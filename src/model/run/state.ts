@@ -12,7 +12,19 @@ import type { Task, TaskType } from '../world/task.ts';
 import type { Kit, Moment, World } from '../world/moment.ts';
 import { copyOf, initialWorld } from './world.ts';
 
-const resourceTypes = { ...windowsResourceTypes, ...exchangeResourceTypes };
+type ResourceTypes = Moment['resourceTypes'];
+
+const core = { ...windowsResourceTypes, ...exchangeResourceTypes };
+const typesOf = new WeakMap<Kit, ResourceTypes>();
+
+/** All types of resources that a kit knows. */
+function resourceTypesOf(kit: Kit): ResourceTypes {
+  const known = typesOf.get(kit);
+  if (known) return known;
+  const types = { ...core, ...kit.resourceTypes } as ResourceTypes;
+  typesOf.set(kit, types);
+  return types;
+}
 
 /** Everything a run needs to go on from an instant. Plain data, so a copy is a snapshot. */
 export interface State {
@@ -26,9 +38,16 @@ export interface Snapshot extends State {
   readonly happened: number;
 }
 
-/** The state at the start of a scenario. */
+const initialWorlds = new WeakMap<Plan, World>();
+
+/** The state at the start of a scenario; its world is put together once for a plan. */
 export function initialState(plan: Plan): State {
-  return { at: 0, world: initialWorld(plan), agenda: [] };
+  let world = initialWorlds.get(plan);
+  if (!world) {
+    world = initialWorld(plan);
+    initialWorlds.set(plan, world);
+  }
+  return copyState({ at: 0, world, agenda: [] });
 }
 
 /** A copy of a state that does not change when the run goes on. */
@@ -74,7 +93,7 @@ export function momentOf(
     plan,
     parameters: plan.scenario.parameters,
     world: state.world,
-    resourceTypes: { ...resourceTypes, ...kit.resourceTypes } as Moment['resourceTypes'],
+    resourceTypes: resourceTypesOf(kit),
     kit,
     occur(kind, subject, values, { because, rule }) {
       guard(moment.at);

@@ -1,6 +1,6 @@
 import { initialCluster } from '../cluster/index.ts';
 import { initialExchange } from '../exchange/index.ts';
-import { initialHardware } from '../hardware/initial.ts';
+import { initialHardware } from '../hardware/index.ts';
 import type { Plan } from '../scenario/plan.ts';
 import type { World } from '../world/moment.ts';
 

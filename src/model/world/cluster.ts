@@ -23,6 +23,8 @@ export interface Listening {
   /** When the last heartbeat arrived; only kept while none arrive. */
   lastHeard: Instant;
   level: Fact<'heard' | 'missed' | 'lost' | 'silent'>;
+  /** When the next one will arrive, if none did for a while; only kept until then. */
+  expectedAt: Instant;
 }
 
 /** A node's cluster service: what it does and what it believes. */

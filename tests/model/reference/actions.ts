@@ -1,13 +1,13 @@
 import type { Action } from '#model';
+import { definitionOf, hostOf } from './behaviour.ts';
 import { canRestore, readLater, replaceDisk } from './databases.ts';
 import { loseHeartbeats } from './hearing.ts';
 import { get, tell } from './machine.ts';
 import type { Machine, Node } from './machine.ts';
 import { operate } from './operate.ts';
 import { feed, hang, powerOff, powerOn, shutDown, wake } from './power.ts';
-import { harm } from './resources.ts';
 import { hasFeed } from './reach.ts';
-import { definitionOf, hostOf } from './behaviour.ts';
+import { harm } from './resources.ts';
 
 type PartKind = 'network' | 'switch' | 'cable' | 'path';
 
@@ -103,7 +103,7 @@ function treatData(machine: Machine, id: string, verb: DataVerb): void {
   const { backupDuration, restoreDuration } = machine.plan.scenario.parameters;
   const owner = hostOf(machine, id);
   if (verb === 'damage-page') {
-    if (database.damaged) return;
+    if (database.damaged || database.fileGone) return;
     tell(machine, 'database-damaged', id);
     database.damaged = true;
     readLater(machine, database);

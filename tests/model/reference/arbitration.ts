@@ -1,8 +1,9 @@
+import { beginStep, marginOf, partOf, quorumOf, settle } from './agreeing.ts';
+import { reserve } from './holding.ts';
 import { acts, get, tell } from './machine.ts';
 import type { Machine, Node } from './machine.ts';
 import { reachesArray, reachesDisk } from './reach.ts';
-import { beginStep, marginOf, partOf, quorumOf, settle, stopAll } from './quorum.ts';
-import { reserve } from './disks.ts';
+import { stopAll } from './stopping.ts';
 import { takeQuorumGroup } from './taking.ts';
 
 function quorumDisk(machine: Machine): string {

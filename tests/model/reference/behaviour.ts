@@ -1,7 +1,7 @@
 import type { ResourceDefinition } from '#model';
+import { isDefended } from './holding.ts';
 import { get } from './machine.ts';
 import type { Machine } from './machine.ts';
-import { isDefended } from './disks.ts';
 import { hasNetwork, reachesDisk, reachesFiles } from './reach.ts';
 
 /** A resource as the scenario describes it. */

@@ -1,7 +1,7 @@
 import { definitionOf, hasDisk, hostOf } from './behaviour.ts';
+import { isMounted } from './databases.ts';
 import { get, isDue, tell } from './machine.ts';
 import type { Machine } from './machine.ts';
-import { isMounted } from './databases.ts';
 import { hasNetwork } from './reach.ts';
 import { offsetOf } from './start.ts';
 

@@ -1,36 +1,10 @@
+import { verdictOn } from './agreeing.ts';
+import { failResource } from './failing.ts';
+import { isRenewing, nextRenewal } from './holding.ts';
 import { acts, countedBy, get, isDue, nodesOf, tell } from './machine.ts';
 import type { Machine, Node } from './machine.ts';
 import { reachesDisk } from './reach.ts';
-import { verdictOn } from './quorum.ts';
-import { stopService } from './service.ts';
-import { failResource } from './failing.ts';
-import { offsetOf } from './start.ts';
-
-/** Whether the node that keeps renewing a disk is awake to do so. */
-function isRenewing(machine: Machine, disk: string): boolean {
-  const { renewedBy } = get(machine.disks, disk);
-  return renewedBy !== null && get(machine.nodes, renewedBy).system !== 'hung';
-}
-
-/** Whether somebody else keeps a disk: has reserved it, is there, and would renew that. */
-export function isDefended(machine: Machine, id: string, against: string): boolean {
-  const { reservedBy, renewedBy } = get(machine.disks, id);
-  if (reservedBy === null || reservedBy === against || reservedBy !== renewedBy) return false;
-  return isRenewing(machine, id) && reachesDisk(machine, reservedBy, id);
-}
-
-/** A node reserves a disk and renews that from now on. */
-export function reserve(machine: Machine, id: string, node: string): void {
-  const { reservationRenewalPeriod } = machine.plan.scenario.parameters;
-  const disk = get(machine.disks, id);
-  const before = disk.renewedBy;
-  if (before !== null && before !== node)
-    get(machine.nodes, before).claimsDue[id] = nextRenewal(machine, disk.renewalBase);
-  disk.reservedBy = node;
-  disk.renewedBy = node;
-  disk.renewalBase = machine.now + offsetOf(machine.plan, 'renewal', id, reservationRenewalPeriod);
-  if (id === machine.plan.quorum?.disk) machine.keys.clear();
-}
+import { stopService } from './stopping.ts';
 
 /** Every disk is renewed at every tick by the node that has it. A server alone finds out at its next write. */
 export function renewReservations(machine: Machine): void {
@@ -86,12 +60,6 @@ function believesToHave(machine: Machine, id: string, node: Node): boolean {
   const { group, state } = get(machine.resources, id);
   const isOwner = get(machine.groups, group).owner === node.id;
   return node.claims.includes(group) || (isOwner && state === 'online');
-}
-
-/** The next tick of a renewal process from now on. */
-function nextRenewal(machine: Machine, base: number): number {
-  const { reservationRenewalPeriod: period } = machine.plan.scenario.parameters;
-  return base + Math.ceil((machine.now - base) / period) * period;
 }
 
 /** A node that has stood still is going to renew what it believes to have. */

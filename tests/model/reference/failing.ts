@@ -1,8 +1,8 @@
 import { definitionOf, hostOf } from './behaviour.ts';
-import { dropDatabase } from './databases.ts';
 import { get, tell } from './machine.ts';
 import type { Machine } from './machine.ts';
 import { resourcePolicy } from './settings.ts';
+import { dropDatabase } from './using.ts';
 
 /** Ends a resource at once: a mounted database is left dirty, a disk is renewed no more. */
 export function drop(machine: Machine, id: string, state: 'offline' | 'failed'): void {

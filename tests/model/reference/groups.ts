@@ -1,17 +1,18 @@
 import { isDown, isFree, isProvided, works } from './behaviour.ts';
 import { forgetFailures } from './failing.ts';
-import { acts, get, tell } from './machine.ts';
+import { acts, countedBy, get, tell } from './machine.ts';
 import type { Group, Machine, Node, Resource } from './machine.ts';
 import { isEligible, nextOwner } from './owners.ts';
 import { canTalk } from './reach.ts';
 import { beginOffline, beginOnline, terminate } from './resources.ts';
 import {
   failoverPolicy,
-  mayFailBackSince,
+  mayFailBack,
   preferredOwners,
   resourcePolicy,
   restartAction,
 } from './settings.ts';
+import { stopService } from './stopping.ts';
 
 /** What must not stay online: everything of a group that goes, else what is not wanted or lacks a provider. */
 function condemnedIn(machine: Machine, group: Group): ReadonlySet<string> {
@@ -113,23 +114,30 @@ function recover(machine: Machine, group: Group, resource: Resource): void {
   } else {
     tell(machine, 'group-failed', group.id);
     group.aim = 'failed';
+    stopWithoutQuorum(machine, group, owner);
   }
 }
 
-/** A group goes back to a better owner that has joined since, or whose hours have begun since. */
+/** Where the quorum disk alone decides, nobody goes on without its group. */
+function stopWithoutQuorum(machine: Machine, group: Group, owner: Node): void {
+  const { quorum } = machine.plan;
+  if (quorum?.model !== 'disk' || quorum.group?.id !== group.id) return;
+  for (const node of countedBy(machine, owner).filter(acts))
+    stopService(machine, node, 'quorum-lost');
+}
+
+/** A group goes back to a better owner that has come back since it got its present one. */
 export function failBack(machine: Machine, group: Group): void {
   const owner = get(machine.nodes, group.owner);
   const isIdle =
     acts(owner) && owner.stage === 'settled' && group.movingTo === null && group.aim === 'online';
-  const since = mayFailBackSince(machine, group.id);
-  if (!isIdle || since === null) return;
+  if (!isIdle || !mayFailBack(machine, group.id)) return;
   const preferred = preferredOwners(machine, group.id);
   const place = preferred.indexOf(owner.id);
   const wanted = place < 0 ? preferred : preferred.slice(0, place);
   const better = wanted.find(
     (id) =>
-      isEligible(machine, group, owner, id) &&
-      Math.max(since, get(machine.nodes, id).joinedAt) > group.arrivedAt,
+      isEligible(machine, group, owner, id) && get(machine.nodes, id).returnedAt > group.arrivedAt,
   );
   if (better === undefined) return;
   tell(machine, 'failback-started', group.id, better);

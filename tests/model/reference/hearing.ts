@@ -1,6 +1,6 @@
-import { canReachOn } from './reach.ts';
 import { acts, get, isDue, tell } from './machine.ts';
 import type { Ear, Machine, Node } from './machine.ts';
+import { canReachOn } from './reach.ts';
 import { heartbeatPeriod, silenceThreshold } from './settings.ts';
 
 /** Heartbeats come from the network driver, also where the cluster service hangs. */
@@ -61,7 +61,7 @@ export function receiveHeartbeats(machine: Machine): void {
       assessLater(machine, ear);
     }
     const sender = get(machine.nodes, ear.peer);
-    if (sender.peers[ear.node] === false && acts(sender)) hearFromExcluder(machine, ear);
+    if (sender.peers[ear.node] === false) hearFromExcluder(machine, ear);
   }
 }
 
@@ -118,7 +118,10 @@ export function startHearing(machine: Machine, one: string, other: string): void
     heard(machine, ear, base + nodeMessageDelay + arrivals * period);
     ear.level = 'heard';
     const sent = base + (arrivals + 1) * period;
-    const isOnItsWay = sent <= machine.now && sent + nodeMessageDelay > machine.now;
+    const isOnItsWay =
+      sent <= machine.now &&
+      sent + nodeMessageDelay > machine.now &&
+      sends(get(machine.nodes, ear.peer));
     if (isOnItsWay && canReachOn(machine, ear.peer, ear.node, ear.network))
       machine.inFlight.push({ arrivesAt: sent + nodeMessageDelay, ear });
   }

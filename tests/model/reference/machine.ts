@@ -36,9 +36,10 @@ export interface Node {
   /** Who carries out the step, and who takes part in it. */
   leader: string;
   members: readonly string[];
-  /** When a node that is joining has joined, and when it last did. */
+  /** When a node that is joining has joined. */
   joinsAt: Instant | null;
-  joinedAt: Instant;
+  /** When it last joined, or was resumed after a pause. */
+  returnedAt: Instant;
   paused: boolean;
   leaving: 'no' | 'stop' | 'shut-down' | 'restart';
   /** What a node that leaves is waited for at most. */

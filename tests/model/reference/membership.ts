@@ -1,9 +1,9 @@
+import { isSilent } from './hearing.ts';
 import { acts, get, nodesOf, tell } from './machine.ts';
 import type { Machine, Node } from './machine.ts';
-import { isSilent } from './hearing.ts';
-import { canTalk } from './reach.ts';
 import { decideQuorum } from './quorum.ts';
-import { stopService } from './service.ts';
+import { canTalk } from './reach.ts';
+import { stopService } from './stopping.ts';
 
 /** A node looks at what it has not heard, declares others down or heeds its exclusion, and regroups. */
 export function decideMembership(machine: Machine, node: Node): void {

@@ -1,7 +1,7 @@
 import type { TimedAction } from '#model';
 import { clientPeriod } from './clients.ts';
-import { baseOf } from './hearing.ts';
 import { restartsAt } from './groups.ts';
+import { baseOf } from './hearing.ts';
 import { nodesOf } from './machine.ts';
 import type { Machine } from './machine.ts';
 import { heartbeatPeriod, nextHour, resourcePolicy } from './settings.ts';

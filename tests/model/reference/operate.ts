@@ -1,4 +1,5 @@
 import type { Action } from '#model';
+import { settle } from './agreeing.ts';
 import { hostsAnother } from './behaviour.ts';
 import { bringOnline } from './groups.ts';
 import { changeRhythm } from './hearing.ts';
@@ -6,7 +7,6 @@ import { acts, get, nodesOf, tell } from './machine.ts';
 import type { Group, Machine, Node } from './machine.ts';
 import { nextOwner } from './owners.ts';
 import { hangService } from './power.ts';
-import { settle } from './quorum.ts';
 import { beginService } from './service.ts';
 import { isPossibleOwner } from './settings.ts';
 
@@ -102,6 +102,7 @@ const isUp = ({ service, system }: Node): boolean => service === 'running' && sy
 function pause(machine: Machine, node: Node, paused: boolean): void {
   if (!isUp(node) || node.paused === paused) return;
   node.paused = paused;
+  if (!paused) node.returnedAt = machine.now;
   tell(machine, paused ? 'node-paused' : 'node-resumed', node.id);
 }
 

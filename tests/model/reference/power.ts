@@ -1,10 +1,10 @@
+import { postpone } from './databases.ts';
 import { renewClaimsLater } from './disks.ts';
 import { hearAfresh, loseHeartbeats } from './hearing.ts';
 import { acts, get, nodesOf, tell } from './machine.ts';
 import type { Machine, Node } from './machine.ts';
-import { postpone } from './databases.ts';
 import { hasFeed } from './reach.ts';
-import { endService, stopService } from './service.ts';
+import { endService, stopService } from './stopping.ts';
 
 /** A node has electricity and begins to start its operating system. */
 export function powerOn(machine: Machine, node: Node): void {

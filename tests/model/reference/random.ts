@@ -4,7 +4,7 @@ import { draw } from '../../../src/model/kernel/chance.ts';
 import { PROPERTIES } from '../../../src/model/properties/names.ts';
 import type { PropertyName } from '../../../src/model/properties/names.ts';
 import { START } from '../support/scenario.ts';
-import { CLUSTER_NAMES, clusterCalled, TWIST_COUNT, twistCalled } from './clusters.ts';
+import { CLUSTER_NAMES, TWIST_COUNT, clusterCalled, twistCalled } from './clusters.ts';
 
 /** One after the other, always the same: whole numbers below a limit. */
 class Chance {

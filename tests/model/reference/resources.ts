@@ -1,13 +1,14 @@
 import { canBegin, definitionOf, durationsOf, hostOf, isProvided, works } from './behaviour.ts';
 import { comeAddress } from './clients.ts';
-import { dismount, dropDatabase, mount } from './databases.ts';
+import { dismount, mount } from './databases.ts';
 import { drop, failResource, loseDiskUnder } from './failing.ts';
-import { reserve } from './disks.ts';
+import { reserve } from './holding.ts';
 import { acts, get, isDue, tell } from './machine.ts';
 import type { Machine, Resource } from './machine.ts';
 import { hasNetwork } from './reach.ts';
 import { pendingLimit, resourcePolicy, restartAction } from './settings.ts';
 import { offsetOf } from './start.ts';
+import { dropDatabase } from './using.ts';
 
 /** Begins an attempt to bring a resource online. */
 export function beginOnline(machine: Machine, resource: Resource): void {

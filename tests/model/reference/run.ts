@@ -7,6 +7,7 @@
  */
 import type { Plan, TimedAction } from '#model';
 import { act } from './actions.ts';
+import { partOf, settle } from './agreeing.ts';
 import { endArbitration, tryToReserve } from './arbitration.ts';
 import { learnAddress, lookAsClient, serveClients } from './clients.ts';
 import { interruptRestores, stepDatabase } from './databases.ts';
@@ -19,7 +20,7 @@ import type { Line, Machine, Node } from './machine.ts';
 import { decideMembership, endRegroup } from './membership.ts';
 import { advance } from './next.ts';
 import { stepSystem, watch } from './power.ts';
-import { keepLock, lookAtWitness, partOf, settle, tryToLock } from './quorum.ts';
+import { keepLock, lookAtWitness, tryToLock } from './quorum.ts';
 import { pollResources, retryResource, stepResource } from './resources.ts';
 import { endJoin, leave, tryToStart } from './service.ts';
 import { heartbeatPeriod } from './settings.ts';
@@ -53,14 +54,18 @@ function endStage(machine: Machine, node: Node): void {
   }
 }
 
-function settleDecisions(machine: Machine): void {
+/** One decision, by whoever comes first; false: nobody has anything to decide. */
+function decideOnce(machine: Machine): boolean {
   const before = machine.out.length;
-  for (const group of Object.values(machine.groups)) failBack(machine, group);
-  for (const node of nodesOf(machine)) decideMembership(machine, node);
-  for (const group of Object.values(machine.groups)) decideGroup(machine, group);
-  for (const node of nodesOf(machine)) leave(machine, node);
+  const isDone = (): boolean => machine.out.length > before;
+  const groups = Object.values(machine.groups);
   interruptRestores(machine);
-  if (machine.out.length > before) settleDecisions(machine);
+  return (
+    nodesOf(machine).some((node) => (leave(machine, node), isDone())) ||
+    groups.some((group) => (failBack(machine, group), isDone())) ||
+    nodesOf(machine).some((node) => (decideMembership(machine, node), isDone())) ||
+    groups.some((group) => (decideGroup(machine, group), isDone()))
+  );
 }
 
 /** Services that are due start; one that forms a cluster lets others that waited start at once. */
@@ -96,7 +101,8 @@ function tick(machine: Machine, actions: readonly TimedAction[]): void {
   learnAddress(machine);
   // Where nothing has happened there is nothing to decide, and clients are answered as before.
   if (machine.isStirred) {
-    settleDecisions(machine);
+    while (decideOnce(machine));
+    interruptRestores(machine);
     lookAsClient(machine);
   }
   serveClients(machine);

@@ -1,41 +1,15 @@
-import { drop, forgetFailures } from './failing.ts';
-import { assessLater, startHearing } from './hearing.ts';
+import { isLocked, quorumOf, readyWith, settle } from './agreeing.ts';
+import { arbitrate } from './arbitration.ts';
 import { isEmpty } from './groups.ts';
+import { assessLater, startHearing } from './hearing.ts';
+import { isDefended } from './holding.ts';
 import { acts, countedBy, get, isDue, nodesOf, tell } from './machine.ts';
 import type { Machine, Node } from './machine.ts';
-import { arbitrate } from './arbitration.ts';
-import { isDefended } from './disks.ts';
-import { countAfterLeaving, isLocked, quorumOf, settle } from './quorum.ts';
+import { countAfterLeaving } from './quorum.ts';
 import { canTalk, reachesDisk, reachesWitness } from './reach.ts';
 import { heartbeatsFrom } from './start.ts';
+import { endService, stopService } from './stopping.ts';
 import { takeGroups } from './taking.ts';
-
-/** A cluster service stops, by itself or because somebody wants it. */
-export function stopService(machine: Machine, node: Node, reason: string): void {
-  tell(machine, 'cluster-service-stopped', node.id, reason);
-  const { clusterServiceRestartDelay } = machine.plan.scenario.parameters;
-  node.restartBase = machine.now + clusterServiceRestartDelay;
-  endService(machine, node);
-}
-
-/** A cluster service is gone, and what it hosted with it. */
-export function endService(machine: Machine, node: Node): void {
-  Object.assign(node, { service: 'stopped', stage: 'settled', stageDueAt: null, joinsAt: null });
-  Object.assign(node, { leaving: 'no', leavesAt: null, watchdogAt: null });
-  Object.assign(node, { claims: [], claimsDue: {} });
-  for (const group of Object.values(machine.groups)) {
-    if (group.owner !== node.id) continue;
-    group.movingTo = null;
-    if (group.aim === 'failed') group.aim = 'online';
-    for (const { id } of get(machine.plan.groups, group.id).resources) drop(machine, id, 'offline');
-    forgetFailures(machine, group.id);
-  }
-  for (const disk of Object.values(machine.disks)) {
-    if (disk.renewedBy === node.id) disk.renewedBy = null;
-  }
-  machine.keys.delete(node.id);
-  if (machine.witnessHolder === node.id) machine.witnessHolder = null;
-}
 
 /** A node that leaves in order is gone once it hosts nothing, or once it is waited for no longer. */
 export function leave(machine: Machine, node: Node): void {
@@ -68,18 +42,6 @@ function door(machine: Machine, node: Node): Node | undefined {
     ({ stage, leaving, peers }) =>
       stage === 'settled' && leaving === 'no' && peers[node.id] === false,
   );
-}
-
-/** Whether a node stands ready to form a cluster with another: it is up, and about to start its service. */
-function standsReady(machine: Machine, node: Node, other: Node): boolean {
-  const { system, service, stoppedOnPurpose } = other;
-  const isIdle = service !== 'running' && service !== 'hung' && !stoppedOnPurpose;
-  return system === 'up' && isIdle && canTalk(machine, node.id, other.id);
-}
-
-/** The nodes that would form the cluster together with a node. */
-export function readyWith(machine: Machine, node: Node): readonly Node[] {
-  return nodesOf(machine).filter((other) => other !== node && standsReady(machine, node, other));
 }
 
 /** Whether the witness would vote for a node that forms a cluster. */
@@ -154,7 +116,7 @@ export function beginService(machine: Machine, node: Node): void {
 /** The members let a node in. */
 export function endJoin(machine: Machine, node: Node): void {
   node.joinsAt = null;
-  node.joinedAt = machine.now;
+  node.returnedAt = machine.now;
   const host = door(machine, node);
   if (!host) {
     stopService(machine, node, 'join-failed');

@@ -97,19 +97,14 @@ export function isPossibleOwner(machine: Machine, group: string, node: string): 
 
 const HOUR = 3_600_000;
 
-/**
- * Since when a group may go back to a better owner: since ever, or since its hours began; null: it
- * may not now.
- */
-export function mayFailBackSince(machine: Machine, id: string): number | null {
+/** Whether a group may go back to a better owner now: it is allowed, and the hours are right. */
+export function mayFailBack(machine: Machine, id: string): boolean {
   const window = failbackWindow(machine, id);
-  if (window === null) return null;
+  if (window === null) return false;
   const { from, to } = window;
-  if (from < 0 || to < 0 || from === to) return -Infinity;
-  const length = (to - from + 24) % 24;
-  const sinceMidnight = machine.now + machine.plan.scenario.parameters.hourAtStart * HOUR;
-  const sinceOpened = (((sinceMidnight - from * HOUR) % (24 * HOUR)) + 24 * HOUR) % (24 * HOUR);
-  return sinceOpened < length * HOUR ? machine.now - sinceOpened : null;
+  if (from < 0 || to < 0 || from === to) return true;
+  const hour = (machine.plan.scenario.parameters.hourAtStart + Math.floor(machine.now / HOUR)) % 24;
+  return from < to ? hour >= from && hour < to : hour >= from || hour < to;
 }
 
 /** When the hour after an instant begins. */

@@ -23,7 +23,7 @@ function startNode(plan: Plan, id: string): Node {
     leader: id,
     members: [],
     joinsAt: null,
-    joinedAt: -Infinity,
+    returnedAt: -Infinity,
     paused: false,
     leaving: 'no',
     leavesAt: null,

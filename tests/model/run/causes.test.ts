@@ -43,6 +43,10 @@ const CAN_BE_CUT_SHORT: readonly OccurrenceKind[] = [
   'service-restored',
   'clients-reconnected',
   'queue-delivered',
+  // What a node says of an interface holds until contact is back, and starts follow from stops.
+  'interface-state-changed',
+  'network-state-changed',
+  'cluster-service-stopped',
 ];
 
 test('each occurrence of the main faults is reproduced by the actions in its chain of causes', () => {

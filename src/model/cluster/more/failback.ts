@@ -27,7 +27,10 @@ function betterOwner(moment: Moment, group: string): Choice {
   const better = place < 0 ? list.value : list.value.slice(0, place);
   for (const node of better) {
     const able = canHave(moment, from, group, node);
-    if (able.holds)
+    const { service, paused } = nodeOf(moment, node);
+    // Only a node that has come back goes before the one that has the group now.
+    const hasReturned = Math.max(service.since, paused.since) > owner.since;
+    if (able.holds && hasReturned)
       return { value: node, since: [allowed.since, list.since, owner.since, ...able.since] };
   }
   return none;

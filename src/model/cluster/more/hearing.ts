@@ -10,6 +10,7 @@ export function listenAfresh(moment: Moment, node: string, since: number): void 
     const listening = listeningOf(moment, ear);
     listening.lastHeard = moment.at;
     listening.flowing = { value: false, since };
+    listening.expectedAt = -1;
     const arriving = arrives(moment, ear);
     listening.brokenBy = arriving.holds ? [since] : [since, ...arriving.since];
     if (!listens(moment, ear)) continue;

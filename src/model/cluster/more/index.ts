@@ -15,4 +15,4 @@ export { retry, retryAgain } from './retries.ts';
 export { beginRival, promote } from './rivals.ts';
 export { upsetStep } from './upset.ts';
 export { looks } from './looks.ts';
-export * as persistent from './persistent.ts';
+export { persistent } from './persistent.ts';

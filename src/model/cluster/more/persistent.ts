@@ -3,13 +3,13 @@ import { must } from '../../kernel/lookup.ts';
 import type { Rule } from '../../kernel/rule.ts';
 import { causes, is } from '../../kernel/rule.ts';
 import { reachesDisk } from '../../hardware/reach.ts';
-import type { Moment } from '../../world/moment.ts';
+import type { Kit, Moment } from '../../world/moment.ts';
 import { reaches } from '../arbitration.ts';
 import type { Asking } from '../arbitration.ts';
 import { planRenewal } from '../reservations.ts';
 
 /** With persistent reservations it pre-empts the owner, unless the owner has removed its key. */
-export const preempt: Rule<Asking> = {
+const preempt: Rule<Asking> = {
   name: 'pre-empt-quorum',
   conditions: [
     reaches,
@@ -21,7 +21,7 @@ export const preempt: Rule<Asking> = {
 };
 
 /** A challenger registers its key on the quorum disk; a living owner removes it when it looks next. */
-export function register(moment: Moment, node: string, since: OccurrenceId): void {
+function register(moment: Moment, node: string, since: OccurrenceId): void {
   const { world, plan } = moment;
   const disk = plan.quorum?.disk ?? null;
   if (disk === null || !reachesDisk(plan, world, node, disk).holds) return;
@@ -30,7 +30,7 @@ export function register(moment: Moment, node: string, since: OccurrenceId): voi
 }
 
 /** The owner looks at its persistent reservation and finds somebody else's key on the disk. */
-export function defend(
+function defend(
   moment: Moment,
   node: string,
   disk: string,
@@ -47,15 +47,24 @@ export function defend(
 }
 
 /** Whether somebody has registered to take the quorum disk from its owner. */
-export function isChallenged(moment: Moment, disk: string): boolean {
+function isChallenged(moment: Moment, disk: string): boolean {
   if (disk !== moment.plan.quorum?.disk) return false;
   return Object.values(moment.world.registrations).some(({ value }) => value);
 }
 
 /** Whoever takes the quorum disk removes the keys of all others. */
-export function clear(moment: Moment, disk: string, since: OccurrenceId): void {
+function clear(moment: Moment, disk: string, since: OccurrenceId): void {
   if (disk !== moment.plan.quorum?.disk) return;
   const { registrations } = moment.world;
   for (const [node, key] of Object.entries(registrations))
     if (key.value) registrations[node] = { value: false, since };
 }
+
+/** How a quorum disk with persistent reservations is won and kept. */
+export const persistent: NonNullable<Kit['persistent']> = {
+  preempt,
+  register,
+  defend,
+  isChallenged,
+  clear,
+};

@@ -52,8 +52,10 @@ function noticeNewDisk(moment: Moment, disk: string, since: number): void {
 /** The server stopped, or has the group no more, or the database is closed: its job comes to nothing. */
 function noticeInterruption(moment: Moment, { id }: Occurrence): void {
   const { world, plan } = moment;
-  for (const [database, { restoringSince, jobNode, state }] of Object.entries(world.databases)) {
-    if (state.value !== 'mounted') abortBackup(moment, database, state.since);
+  for (const database in world.databases) {
+    const { restoringSince, backingUpSince, jobNode, state } = must(world.databases, database);
+    if (backingUpSince !== null && state.value !== 'mounted')
+      abortBackup(moment, database, state.since);
     if (restoringSince === null) continue;
     const { owner } = groupOn(world, jobNode, must(plan.groupOf, database).id);
     const stopped = must(world.nodes, jobNode).service.value === 'stopped';
