@@ -61,7 +61,11 @@ export default defineConfig({
     build: {
       // A larger script stands beside the pages, where all of them find it in the cache.
       assetsInlineLimit: 1_024,
-      terserOptions: { module: true, ecma: 2022, compress: { passes: 3 } },
+      terserOptions: {
+        module: true,
+        ecma: 2022,
+        compress: { passes: 4, pure_getters: true, unsafe_arrows: true, keep_fargs: false },
+      },
       rolldownOptions: {
         // Compiled MDX starts with "use strict"-like directives that mean nothing here.
         onLog(level, log, defaultHandler) {

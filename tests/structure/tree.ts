@@ -19,7 +19,7 @@ export function readTree(root: string): SourceFile[] {
 function filesIn(folder: string): string[] {
   try {
     return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
+      .filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))
       .map((entry) => join(entry.parentPath, entry.name));
   } catch (error) {
     // A folder that does not exist has nothing to object to.

@@ -14,7 +14,7 @@ const startAloneRule: Rule<Subject> = {
   name: 'start-alone',
   conditions: [
     {
-      name: 'its operating system runs',
+      name: 'its system runs',
       test: ({ moment, node }) => is(must(moment.world.systems, node), 'up'),
     },
     {

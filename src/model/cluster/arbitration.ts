@@ -18,7 +18,7 @@ export interface Asking {
 
 /** The condition that a node reaches the quorum disk. */
 export const reaches: Condition<Asking> = {
-  name: 'the node reaches the quorum disk',
+  name: 'it reaches the disk',
   test: ({ moment, node }) =>
     reachesDisk(moment.plan, moment.world, node, quorumDiskOf(moment.plan)),
 };
@@ -29,7 +29,7 @@ export const reserveRule: Rule<Asking> = {
   conditions: [
     reaches,
     {
-      name: 'nobody renewed a reservation since the reset',
+      name: 'nobody has renewed',
       test: ({ moment, node }) =>
         is(must(moment.world.reservations, quorumDiskOf(moment.plan)), null, node),
     },
@@ -42,12 +42,12 @@ const takeRule: Rule<Asking> = {
   conditions: [
     reaches,
     {
-      name: 'it holds the reservation or may renew it',
+      name: 'nobody else holds it',
       test: ({ moment, node }) =>
         is(must(moment.world.reservations, quorumDiskOf(moment.plan)), node, null),
     },
     {
-      name: 'it renews the reservation',
+      name: 'it renews',
       test: ({ moment, node }) => is(must(moment.world.renewers, quorumDiskOf(moment.plan)), node),
     },
   ],

@@ -68,7 +68,7 @@ function groupOf({ moment, resource, formation }: Failed): ClusterGroup {
 }
 
 const failed = {
-  name: 'the resource has failed',
+  name: 'it has failed',
   test: (subject: Failed): Finding => is(stateOf(subject).state, 'failed'),
 };
 
@@ -82,7 +82,7 @@ export const restartRule: Rule<Failed> = {
       test: ({ moment, resource }) => is(restartActionOf(moment, resource), 'restart', 'fail-over'),
     },
     {
-      name: 'its restart threshold is not used up',
+      name: 'it may restart again',
       test(subject) {
         const { failures } = stateOf(subject);
         const threshold = numberOf(subject.moment, subject.resource, 'RestartThreshold');
@@ -112,7 +112,7 @@ export const failOverRule: Rule<Failed> = {
   conditions: [
     failed,
     {
-      name: 'the resource affects its group',
+      name: 'it affects its group',
       test: ({ moment, resource }) => is(restartActionOf(moment, resource), 'fail-over'),
     },
     {
@@ -121,11 +121,11 @@ export const failOverRule: Rule<Failed> = {
         is(nodeOf(subject.moment, groupOf(subject).owner.value).agreement, 'settled'),
     },
     {
-      name: 'another node can have the group',
+      name: 'another can have it',
       test: ({ target }) => ({ holds: target.value !== null, ...target }),
     },
     {
-      name: "the group's failover threshold is not used up",
+      name: 'it may fail over again',
       test(subject) {
         const group = must(subject.moment.plan.groupOf, subject.resource).id;
         const period = numberOf(subject.moment, group, 'FailoverPeriod').value;

@@ -17,12 +17,12 @@ interface Pair {
 }
 
 const observing: Condition<Pair> = {
-  name: 'the observer runs its cluster service',
+  name: 'the observer acts',
   test: ({ moment, node }) => active(moment, node),
 };
 
 const member: Condition<Pair> = {
-  name: 'the other counts as a member',
+  name: 'it is a member',
   test: ({ moment, node, peer }) => is(must(nodeOf(moment, node).peers, peer), 'up'),
 };
 
@@ -36,7 +36,7 @@ const declareDownRule: Rule<Pair> = {
     observing,
     member,
     {
-      name: 'it is silent on every network between them',
+      name: 'it is silent everywhere',
       test: ({ moment, node, peer }) =>
         every(
           moment.plan.internalNetworks.map((network) =>
@@ -57,7 +57,7 @@ const heedExclusionRule: Rule<Pair> = {
     observing,
     member,
     {
-      name: 'the other has counted it out',
+      name: 'it is counted out',
       test: ({ moment, node, peer }) => is(must(nodeOf(moment, peer).peers, node), 'down'),
     },
     {
@@ -80,15 +80,15 @@ const settleAgainRule: Rule<Pair> = {
   conditions: [
     observing,
     {
-      name: 'it is settled with the others',
+      name: 'it is settled',
       test: ({ moment, node }) => is(nodeOf(moment, node).agreement, 'settled'),
     },
     {
-      name: 'it has declared a member down',
+      name: 'it is declared down',
       test: ({ moment, node, peer }) => is(must(nodeOf(moment, node).peers, peer), 'down'),
     },
     {
-      name: 'that one still counts as a member',
+      name: 'it is a member',
       test: ({ moment, peer }) => is(nodeOf(moment, peer).member, true),
     },
   ],

@@ -28,14 +28,14 @@ const takeGroupRule: Rule<Subject> = {
       test: ({ moment, node }) => is(nodeOf(moment, node).agreement, 'settled'),
     },
     {
-      name: 'the group belongs to another node',
+      name: 'another has it',
       test: (subject): Finding => {
         const { value, since } = ownerOf(subject);
         return { holds: value !== subject.node, value, since: [since] };
       },
     },
     {
-      name: 'that node counts as down',
+      name: 'that one is down',
       test: (subject) =>
         is(must(nodeOf(subject.moment, subject.node).peers, ownerOf(subject).value), 'down'),
     },

@@ -12,7 +12,7 @@ import type { ClusterNode } from '../world/cluster.ts';
 import { assessEverywhere } from './interfaces.ts';
 import { beginArbitration } from './arbitration.ts';
 import { startListening } from './heartbeats.ts';
-import { active, actingIn, nodeOf, untilThen } from './members.ts';
+import { active, actingIn, believedWith, nodeOf, untilThen } from './members.ts';
 import { takeGroups } from './settle.ts';
 import { stopService } from './stop.ts';
 
@@ -49,7 +49,7 @@ export function reaches({ plan, world }: Moment, node: string, peer: string): Fi
 }
 
 const ready: Condition<Subject> = {
-  name: 'only its operating system runs',
+  name: 'only its system runs',
   test: ({ moment, node }: Subject) =>
     every([
       is(must(moment.world.systems, node), 'up'),
@@ -61,14 +61,11 @@ const ready: Condition<Subject> = {
 /** A node that finds a running member joins it. */
 const joinRule: Rule<Subject> = {
   name: 'join-cluster',
-  conditions: [
-    ready,
-    { name: 'a running member can be reached', test: ({ moment, node }) => door(moment, node) },
-  ],
+  conditions: [ready, { name: 'a member answers', test: ({ moment, node }) => door(moment, node) }],
 };
 
 const nobodyAnswers: Condition<Subject> = {
-  name: 'no running member answers',
+  name: 'no member answers',
   test: ({ moment, node }) => {
     const finding = answering(moment, node, () => []);
     return { ...finding, holds: !finding.holds };
@@ -81,13 +78,13 @@ const formWithDiskRule: Rule<Subject> = {
   conditions: [
     ready,
     {
-      name: 'it reaches the quorum disk',
+      name: 'it reaches the disk',
       test: ({ moment, node }) =>
         reachesDisk(moment.plan, moment.world, node, quorumDiskOf(moment.plan)),
     },
     nobodyAnswers,
     {
-      name: 'nobody owns the quorum disk',
+      name: 'nobody owns the disk',
       test: ({ moment }) => is(must(moment.world.renewers, quorumDiskOf(moment.plan)), null),
     },
   ],
@@ -170,10 +167,11 @@ export function endJoin(moment: Moment, node: string): void {
   }
   const because = causes([self.service.since, ...open.since]);
   const since = moment.occur('node-joined', node, { node }, { because, rule: joinRule.name });
+  const host = hostOf(moment, node);
   self.service = { value: 'running', since };
-  self.formation = formationBehind(moment, node);
-  for (const peer of actingIn(moment, self.formation)) {
-    if (peer === node) continue;
+  self.formation = nodeOf(moment, host).formation;
+  // The member that lets it in tells it who else is one, also where somebody hangs.
+  for (const peer of believedWith(moment, host)) {
     self.peers[peer] = { value: 'up', since };
     nodeOf(moment, peer).peers[node] = { value: 'up', since };
     startListening(moment, node, peer, since);
@@ -184,15 +182,14 @@ export function endJoin(moment: Moment, node: string): void {
   takeGroups(moment, node);
 }
 
-/** The part of the cluster whose member lets the node in: of several the first. */
-function formationBehind(moment: Moment, node: string): number {
-  const { plan, world } = moment;
-  const host = plan.nodes.find(
+/** The member that lets a node in: of several the first. */
+function hostOf(moment: Moment, node: string): string {
+  const host = moment.plan.nodes.find(
     (peer) =>
       peer !== node &&
       active(moment, peer).holds &&
       nodeOf(moment, peer).agreement.value === 'settled' &&
-      plan.internalNetworks.some((network) => canReach(plan, world, node, peer, network).holds),
+      reaches(moment, node, peer).holds,
   );
-  return host === undefined ? 0 : nodeOf(moment, host).formation;
+  return host ?? node;
 }

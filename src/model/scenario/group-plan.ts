@@ -28,12 +28,11 @@ function providersFirst(group: GroupDefinition): readonly ResourceDefinition[] {
   const visit = (resource: ResourceDefinition, trail: readonly string[]): void => {
     if (sorted.includes(resource)) return;
     if (trail.includes(resource.id)) {
-      throw new Error(`resources of ${group.id} depend on each other: ${trail.join(' → ')}`);
+      throw new Error(`a circle: ${trail.join(' → ')}`);
     }
     for (const id of resource.dependsOn) {
       const provider = group.resources.find((candidate) => candidate.id === id);
-      if (!provider)
-        throw new Error(`${resource.id} depends on ${id}, which is not in ${group.id}`);
+      if (!provider) throw new Error(`${id} is not in ${group.id}`);
       visit(provider, [...trail, resource.id]);
     }
     sorted.push(resource);

@@ -71,9 +71,10 @@ export function settle(machine: Machine, part: readonly Node[], winner: Node): v
 }
 
 /** Whether a node stands ready to form a cluster with another: it is up, and about to start its service. */
-export function standsReady(machine: Machine, node: Node, other: Node): boolean {
+function standsReady(machine: Machine, node: Node, other: Node): boolean {
   const { system, service, stoppedOnPurpose } = other;
-  const isIdle = service !== 'running' && service !== 'hung' && !stoppedOnPurpose;
+  // One that is joining others has given its vote to them.
+  const isIdle = (service === 'stopped' || service === 'forming') && !stoppedOnPurpose;
   return system === 'up' && isIdle && canTalk(machine, node.id, other.id);
 }
 

@@ -118,10 +118,11 @@ function recover(machine: Machine, group: Group, resource: Resource): void {
   }
 }
 
-/** Where the quorum disk alone decides, nobody goes on without its group. */
+/** Where the quorum disk alone decides, nobody goes on without its group, unless forced to. */
 function stopWithoutQuorum(machine: Machine, group: Group, owner: Node): void {
   const { quorum } = machine.plan;
-  if (quorum?.model !== 'disk' || quorum.group?.id !== group.id) return;
+  const decides = quorum?.model === 'disk' && quorum.group?.id === group.id;
+  if (!decides || owner.isForced) return;
   for (const node of countedBy(machine, owner).filter(acts))
     stopService(machine, node, 'quorum-lost');
 }

@@ -14,7 +14,7 @@ export function baseOf(machine: Machine, { peer, network, acrossSubnets }: Ear):
 }
 
 /** Whether a node listens to a peer: it acts and counts it in. */
-export function listens(machine: Machine, { node, peer }: Ear): boolean {
+function listens(machine: Machine, { node, peer }: Ear): boolean {
   const listener = get(machine.nodes, node);
   return acts(listener) && listener.peers[peer] === true;
 }

@@ -53,6 +53,8 @@ export interface Node {
   readonly heartbeatBases: Record<string, { same: Instant; across: Instant }>;
   restartBase: Instant;
   stoppedOnPurpose: boolean;
+  /** Somebody made it go on without the quorum. */
+  isForced: boolean;
   /** Peers that count this node out and were heard just now. */
   readonly excluders: Set<string>;
   /** Groups that others took, which it may believe to have. */

@@ -128,7 +128,7 @@ function force(machine: Machine, node: Node): void {
   tell(machine, 'quorum-forced', node.id);
   tell(machine, 'cluster-service-started', node.id, 'force');
   beginService(machine, node);
-  node.stoppedOnPurpose = false;
+  Object.assign(node, { stoppedOnPurpose: false, isForced: true });
   node.service = 'running';
   settle(machine, [node], node);
 }

@@ -102,7 +102,8 @@ export function lookAtWitness(machine: Machine): void {
   if (!acts(holder) || holder.stage !== 'settled') return;
   if (machine.now % looksAlivePollPeriod !== 0 || reachesWitness(machine, holder.id)) return;
   const members = countedBy(machine, holder);
-  const coming = readyWith(machine, holder).length;
+  const joining = nodesOf(machine).filter(({ service }) => service === 'joining');
+  const coming = joining.length + readyWith(machine, holder).length;
   if (verdictOn(machine, members.length + coming) !== 'needs witness') return;
   for (const node of members.filter(acts)) stopService(machine, node, 'quorum-lost');
 }

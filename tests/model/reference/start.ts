@@ -36,6 +36,7 @@ function startNode(plan: Plan, id: string): Node {
     heartbeatBases: each(plan.internalNetworks, (network) => heartbeatsFrom(plan, id, network, 0)),
     restartBase: 0,
     stoppedOnPurpose: false,
+    isForced: false,
     excluders: new Set(),
     claims: [],
     claimsDue: {},

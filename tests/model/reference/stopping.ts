@@ -14,7 +14,7 @@ export function stopService(machine: Machine, node: Node, reason: string): void 
 export function endService(machine: Machine, node: Node): void {
   Object.assign(node, { service: 'stopped', stage: 'settled', stageDueAt: null, joinsAt: null });
   Object.assign(node, { leaving: 'no', leavesAt: null, watchdogAt: null });
-  Object.assign(node, { claims: [], claimsDue: {} });
+  Object.assign(node, { claims: [], claimsDue: {}, isForced: false });
   for (const group of Object.values(machine.groups)) {
     if (group.owner !== node.id) continue;
     group.movingTo = null;

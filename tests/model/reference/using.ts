@@ -2,7 +2,7 @@ import { tell } from './machine.ts';
 import type { Database, Machine } from './machine.ts';
 
 /** The logs between the checkpoint and the newest one. */
-export function logsBehind(machine: Machine, { mountedAt }: Database): number {
+function logsBehind(machine: Machine, { mountedAt }: Database): number {
   const { checkpointDepthLogs, logGenerationPeriod } = machine.plan.scenario.parameters;
   if (mountedAt === null) return checkpointDepthLogs;
   const written = Math.floor((machine.now - mountedAt) / logGenerationPeriod) + 1;

@@ -16,7 +16,7 @@ function standsReady(moment: Moment, node: string, other: string): Finding {
   const ways = plan.internalNetworks.map((network) => canReach(plan, world, node, other, network));
   return every([
     is(must(world.systems, other), 'up'),
-    is(service, 'stopped', 'forming', 'joining'),
+    is(service, 'stopped', 'forming'),
     is(startsItself, true),
     any(ways),
   ]);

@@ -20,11 +20,14 @@ export function checkWitnessAgain(moment: Moment): void {
 function isMissed(moment: Moment, holder: string): boolean {
   const { agreement } = nodeOf(moment, holder);
   const members = believedWith(moment, holder);
-  const coming = readyWith(moment, holder);
+  const joining = moment.plan.nodes.filter(
+    (node) => nodeOf(moment, node).service.value === 'joining',
+  );
+  const coming = joining.length + readyWith(moment, holder).length;
   return (
     acts(moment, holder) &&
     agreement.value === 'settled' &&
-    needsWitness(moment, members.length + coming.length) &&
+    needsWitness(moment, members.length + coming) &&
     !reachesWitness(moment.plan, moment.world, holder).holds
   );
 }
