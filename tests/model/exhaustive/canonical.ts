@@ -117,9 +117,10 @@ class Writer {
     };
   }
 
-  private listening({ lastHeard, ...rest }: Listening): Plain {
+  private listening({ lastHeard, expectedAt, ...rest }: Listening): Plain {
     const isCounting = !rest.flowing.value && rest.level.value !== 'silent';
-    return [isCounting ? lastHeard - this.now : null, this.any(rest)];
+    const expected = expectedAt >= this.now ? expectedAt - this.now : null;
+    return [isCounting ? lastHeard - this.now : null, expected, this.any(rest)];
   }
 
   resource({ stateSince, attemptSince, dueAt, pollBase, ...rest }: ClusterResource): Plain {
