@@ -103,6 +103,13 @@ const hostsRun: Invariant = {
     }),
 };
 
+/** A node that stood still while another locked the witness: it finds out at its next look. */
+function isUnaware(world: World, node: string): boolean {
+  const { value: holder } = world.witnessHolder;
+  const isRivals = holder !== null && must(world.nodes, node).peers[holder]?.value === 'down';
+  return isRivals && must(world.hungAt, node) > 0;
+}
+
 /** Two parts that were not forced apart, and each of which may go on without the other. */
 const oneCluster: Invariant = {
   name: 'two nodes that count each other out do not both have the quorum',
@@ -110,7 +117,8 @@ const oneCluster: Invariant = {
     const settled = plan.nodes.filter((node) => {
       const { service, agreement } = must(world.nodes, node);
       const isAwake = must(world.systems, node).value !== 'hung';
-      return isAwake && service.value === 'running' && agreement.value === 'settled';
+      const goesOn = service.value === 'running' && agreement.value === 'settled';
+      return isAwake && goesOn && !isUnaware(world, node);
     });
     for (const node of settled) {
       const { peers, formation, claims } = must(world.nodes, node);

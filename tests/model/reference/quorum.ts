@@ -93,17 +93,28 @@ export function countAfterLeaving(machine: Machine, left: Node): void {
   else countVotes(machine, part, leader);
 }
 
-/** The holder of the lock looks at the share; gone while its vote is needed, the cluster stops. */
+/** Each part looks at the share; gone, or locked by another, while its vote is needed, the part stops. */
 export function lookAtWitness(machine: Machine): void {
   const { looksAlivePollPeriod } = machine.plan.scenario.parameters;
-  const { witness } = machine.plan.scenario;
-  if (!witness || machine.witnessHolder === null) return;
+  if (!machine.plan.scenario.witness || machine.witnessHolder === null) return;
+  if (machine.now % looksAlivePollPeriod !== 0) return;
   const holder = get(machine.nodes, machine.witnessHolder);
-  if (!acts(holder) || holder.stage !== 'settled') return;
-  if (machine.now % looksAlivePollPeriod !== 0 || reachesWitness(machine, holder.id)) return;
-  const members = countedBy(machine, holder);
+  const others = nodesOf(machine).filter((node) => node !== holder);
+  for (const node of [holder, ...others])
+    if (missesWitness(machine, node, holder)) stopPart(machine, node);
+}
+
+function missesWitness(machine: Machine, node: Node, holder: Node): boolean {
+  if (!acts(node) || node.stage !== 'settled') return false;
+  const members = countedBy(machine, node);
+  const isLost =
+    node === holder ? !reachesWitness(machine, node.id) : !node.forced && !members.includes(holder);
   const joining = nodesOf(machine).filter(({ service }) => service === 'joining');
-  const coming = joining.length + readyWith(machine, holder).length;
-  if (verdictOn(machine, members.length + coming) !== 'needs witness') return;
-  for (const node of members.filter(acts)) stopService(machine, node, 'quorum-lost');
+  const coming = joining.length + readyWith(machine, node).length;
+  return isLost && verdictOn(machine, members.length + coming) === 'needs witness';
+}
+
+function stopPart(machine: Machine, node: Node): void {
+  for (const member of countedBy(machine, node).filter(acts))
+    stopService(machine, member, 'quorum-lost');
 }

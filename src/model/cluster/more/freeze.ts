@@ -7,6 +7,7 @@ import { stopHearing } from '../heartbeats.ts';
 import { listenAfresh } from './hearing.ts';
 import { nodeOf } from '../members.ts';
 import { believesToHave, takenFrom } from './claims.ts';
+import { missWitness } from './witness-check.ts';
 import { stopService } from '../stop.ts';
 
 /** The task that ends the step that a node carries out, if it is at one. */
@@ -60,6 +61,7 @@ export function thaw(moment: Moment, node: string, since: OccurrenceId): void {
     moment.later(moment.at, 'group-decides', id, self.formation);
   listenAfresh(moment, node, since);
   renewClaims(moment, node);
+  missWitness(moment, node);
   const { clusterServiceHangTimeout, shutdownAllowance } = moment.parameters;
   if (self.service.value === 'hung')
     moment.later(moment.at + clusterServiceHangTimeout, 'watchdog-ends', node);

@@ -1,4 +1,6 @@
 import { firstTickFrom } from '../../kernel/instant.ts';
+import { must } from '../../kernel/lookup.ts';
+import { causes } from '../../kernel/rule.ts';
 import { reachesWitness } from '../../hardware/reach.ts';
 import { quorumOf } from '../../scenario/plan.ts';
 import type { Moment } from '../../world/moment.ts';
@@ -17,27 +19,43 @@ export function checkWitnessAgain(moment: Moment): void {
   moment.later(firstTickFrom(process, moment.at), 'witness-check-due', holder);
 }
 
-function isMissed(moment: Moment, holder: string): boolean {
-  const { agreement } = nodeOf(moment, holder);
-  const members = believedWith(moment, holder);
+/**
+ * A node that stood still while another locked the share: at its next look its lock is gone.
+ * That it stops then, as without the quorum disk, is an assumption.
+ */
+export function missWitness(moment: Moment, node: string): void {
+  const { plan, world, parameters } = moment;
+  if (plan.quorum?.model !== 'node-and-file-share-majority') return;
+  const isOwn = world.witnessHolder.value === node;
+  if (isOwn || nodeOf(moment, node).forced || !isMissed(moment, node)) return;
+  const process = { base: 0, period: parameters.looksAlivePollPeriod };
+  moment.later(firstTickFrom(process, moment.at), 'witness-check-due', node);
+}
+
+function isMissed(moment: Moment, node: string): boolean {
+  const { agreement } = nodeOf(moment, node);
+  const members = believedWith(moment, node);
+  const { value: holder } = moment.world.witnessHolder;
   const joining = moment.plan.nodes.filter(
     (node) => nodeOf(moment, node).service.value === 'joining',
   );
-  const coming = joining.length + readyWith(moment, holder).length;
+  const coming = joining.length + readyWith(moment, node).length;
+  const isLocked = holder !== null && members.includes(holder);
   return (
-    acts(moment, holder) &&
+    acts(moment, node) &&
     agreement.value === 'settled' &&
     needsWitness(moment, members.length + coming) &&
-    !reachesWitness(moment.plan, moment.world, holder).holds
+    !(isLocked && reachesWitness(moment.plan, moment.world, node).holds)
   );
 }
 
 /** The share is found to be gone while its vote is needed: everybody stops. */
-export function checkWitness(moment: Moment, holder: string): void {
-  if (!isMissed(moment, holder)) return;
-  const reach = reachesWitness(moment.plan, moment.world, holder);
+export function checkWitness(moment: Moment, node: string): void {
+  if (!isMissed(moment, node)) return;
+  const reach = reachesWitness(moment.plan, moment.world, node);
   const { since } = moment.world.witnessHolder;
-  const because = [...reach.since, ...beliefsOf(moment, holder), since];
-  for (const node of believedWith(moment, holder))
-    if (acts(moment, node)) stopService(moment, node, 'quorum-lost', because);
+  const { since: upSince } = must(moment.world.systems, node);
+  const because = causes([...reach.since, ...beliefsOf(moment, node), since, upSince]);
+  for (const member of believedWith(moment, node))
+    if (acts(moment, member)) stopService(moment, member, 'quorum-lost', because);
 }
