@@ -11,8 +11,9 @@ export function renewReservations(machine: Machine): void {
   const { reservationRenewalPeriod } = machine.plan.scenario.parameters;
   for (const [id, disk] of Object.entries(machine.disks)) {
     const isNow = isDue(machine, disk.renewalBase, reservationRenewalPeriod);
-    for (const node of nodesOf(machine))
-      if (node.claimsDue[id] === machine.now) renewClaim(machine, id, node);
+    if (machine.isStirred)
+      for (const node of nodesOf(machine))
+        if (node.claimsDue[id] === machine.now) renewClaim(machine, id, node);
     if (!isRenewing(machine, id)) continue;
     if (!machine.plan.quorum) {
       if (!reachesDisk(machine, disk.renewedBy ?? '', id)) loseDisk(machine, id);

@@ -1,4 +1,4 @@
-import { acts, get, isDue, tell } from './machine.ts';
+import { acts, get, tell } from './machine.ts';
 import type { Ear, Machine, Node } from './machine.ts';
 import { canReachOn } from './reach.ts';
 import { heartbeatPeriod, silenceThreshold } from './settings.ts';
@@ -8,7 +8,7 @@ const sends = ({ service, system }: Node): boolean =>
   (service === 'running' || service === 'hung') && system !== 'hung';
 
 /** The first heartbeat that a listener is sent. */
-export function baseOf(machine: Machine, { peer, network, acrossSubnets }: Ear): number {
+function baseOf(machine: Machine, { peer, network, acrossSubnets }: Ear): number {
   const { same, across } = get(get(machine.nodes, peer).heartbeatBases, network);
   return acrossSubnets ? across : same;
 }
@@ -19,11 +19,19 @@ function listens(machine: Machine, { node, peer }: Ear): boolean {
   return acts(listener) && listener.peers[peer] === true;
 }
 
+/** The first tick of a sender for a listener from an instant on. */
+export function armSender(machine: Machine, ear: Ear, from: number): void {
+  const base = baseOf(machine, ear);
+  const period = heartbeatPeriod(machine, ear);
+  ear.sendsAt = base + Math.max(0, Math.ceil((from - base) / period)) * period;
+}
+
 /** Every interface of a running node sends to every peer at each of its ticks. */
 export function sendHeartbeats(machine: Machine): void {
   const { nodeMessageDelay } = machine.plan.scenario.parameters;
   for (const ear of machine.ears) {
-    if (!isDue(machine, baseOf(machine, ear), heartbeatPeriod(machine, ear))) continue;
+    if (ear.sendsAt !== machine.now) continue;
+    ear.sendsAt += heartbeatPeriod(machine, ear);
     if (!sends(get(machine.nodes, ear.peer))) continue;
     if (!canReachOn(machine, ear.peer, ear.node, ear.network)) continue;
     machine.inFlight.push({ arrivesAt: machine.now + nodeMessageDelay, ear });
@@ -148,6 +156,7 @@ export function changeRhythm(machine: Machine, which: 'same' | 'across', before:
   }
   for (const ear of machine.ears) {
     const isMeant = ear.acrossSubnets === (which === 'across');
+    if (isMeant) armSender(machine, ear, machine.now);
     const flows = sends(get(machine.nodes, ear.peer)) && ear.level === 'heard';
     if (isMeant && flows && canReachOn(machine, ear.peer, ear.node, ear.network))
       heard(machine, ear, ear.lastHeard);

@@ -10,6 +10,8 @@ export interface Ear {
   readonly receiver: string;
   readonly acrossSubnets: boolean;
   lastHeard: Instant;
+  /** When the sender's next tick for this listener is. */
+  sendsAt: Instant;
   /** When the listener counts the next heartbeat as missing. */
   timesOutAt: Instant;
   level: 'heard' | 'missed' | 'lost' | 'silent';
@@ -74,6 +76,8 @@ export interface Resource {
   recovering: boolean;
   failures: Instant[];
   pollBase: Instant;
+  /** When it is asked next. */
+  pollsAt: Instant;
   health: 'well' | 'crashed' | 'hung' | 'stopped';
   wanted: boolean;
 }

@@ -1,10 +1,9 @@
 import type { TimedAction } from '#model';
 import { clientPeriod } from './clients.ts';
 import { restartsAt } from './groups.ts';
-import { baseOf } from './hearing.ts';
 import { nodesOf } from './machine.ts';
 import type { Machine } from './machine.ts';
-import { heartbeatPeriod, nextHour, resourcePolicy } from './settings.ts';
+import { nextHour, resourcePolicy } from './settings.ts';
 import { offsetOf } from './start.ts';
 
 /** The earliest of many instants after now. */
@@ -31,9 +30,17 @@ class Earliest {
 
   /** The next instant of something that repeats. */
   every(base: number, period: number): void {
-    if (period <= 0) return;
+    if (period > 0) this.tick(this.after(base, period));
+  }
+
+  /** The next instant of something that repeats until it succeeds. */
+  onceOf(base: number, period: number): void {
+    if (period > 0) this.once(this.after(base, period));
+  }
+
+  private after(base: number, period: number): number {
     const ticks = Math.floor((this.now - base) / period) + 1;
-    this.tick(base + Math.max(0, ticks) * period);
+    return base + Math.max(0, ticks) * period;
   }
 }
 
@@ -46,11 +53,10 @@ function nodesNext(machine: Machine, next: Earliest): void {
     next.once(node.leavesAt);
     next.once(node.watchdogAt);
     for (const at of Object.values(node.claimsDue)) next.once(at);
-    if (node.service === 'stopped') next.every(node.restartBase, clusterServiceRestartDelay);
+    if (node.service === 'stopped') next.onceOf(node.restartBase, clusterServiceRestartDelay);
   }
   for (const ear of machine.ears) {
-    const period = heartbeatPeriod(machine, ear);
-    next.every(baseOf(machine, ear), period);
+    next.tick(ear.sendsAt);
     next.tick(ear.timesOutAt);
     next.once(ear.assessedAt);
   }
@@ -58,14 +64,13 @@ function nodesNext(machine: Machine, next: Earliest): void {
 
 function resourcesNext(machine: Machine, next: Earliest): void {
   for (const resource of Object.values(machine.resources)) {
-    const { id, state, since, pollBase, dueAt } = resource;
+    const { id, state, since, pollsAt, dueAt } = resource;
     next.once(dueAt);
     if (state === 'online') {
-      next.every(pollBase, resourcePolicy(machine, id, 'LooksAlivePollInterval'));
-      next.every(pollBase, resourcePolicy(machine, id, 'IsAlivePollInterval'));
+      next.tick(pollsAt);
     } else if (state === 'failed') {
       next.once(restartsAt(machine, resource));
-      next.every(since, resourcePolicy(machine, id, 'RetryPeriodOnFailure'));
+      next.onceOf(since, resourcePolicy(machine, id, 'RetryPeriodOnFailure'));
     }
   }
   for (const { restoredAt, backedUpAt, readAt } of Object.values(machine.databases)) {

@@ -7,6 +7,7 @@ import { acts, get, nodesOf, tell } from './machine.ts';
 import type { Group, Machine, Node } from './machine.ts';
 import { nextOwner } from './owners.ts';
 import { hangService } from './power.ts';
+import { armPolls } from './resources.ts';
 import { beginService } from './service.ts';
 import { isPossibleOwner } from './settings.ts';
 
@@ -142,6 +143,7 @@ function set(machine: Machine, { part, property, value }: Action & { readonly ve
   if (before === value) return;
   machine.properties.set(name, value);
   tell(machine, 'property-set', part ?? machine.plan.nodes[0] ?? '', String(value));
+  for (const resource of Object.values(machine.resources)) armPolls(machine, resource, machine.now);
   if (property === 'SameSubnetDelay')
     changeRhythm(machine, 'same', Number(before ?? parameters.heartbeatPeriod));
   if (property === 'CrossSubnetDelay')

@@ -70,6 +70,7 @@ function comeOnline(machine: Machine, resource: Resource): void {
   resource.state = 'online';
   resource.since = machine.now;
   resource.pollBase = machine.now + offsetOf(machine.plan, 'poll', id, looksAlivePollPeriod);
+  armPolls(machine, resource, machine.now + 1);
   mount(machine, id);
   if (disk !== undefined) reserve(machine, disk, hostOf(machine, id));
   if (type === 'ip-address') comeAddress(machine, id);
@@ -107,14 +108,24 @@ export function stepResource(machine: Machine, resource: Resource): void {
   }
 }
 
+/** The first poll of a resource from an instant on. */
+export function armPolls(machine: Machine, resource: Resource, from: number): void {
+  const { id, pollBase } = resource;
+  const next = (name: 'LooksAlivePollInterval' | 'IsAlivePollInterval'): number => {
+    const period = resourcePolicy(machine, id, name);
+    return pollBase + Math.max(0, Math.ceil((from - pollBase) / period)) * period;
+  };
+  resource.pollsAt = Math.min(next('LooksAlivePollInterval'), next('IsAlivePollInterval'));
+}
+
 /** Every resource is asked at each of its polls whether it is alive. */
 export function pollResources(machine: Machine): void {
   for (const resource of Object.values(machine.resources)) {
+    if (resource.pollsAt !== machine.now) continue;
+    armPolls(machine, resource, machine.now + 1);
     const { id, pollBase, state, health } = resource;
     if (state !== 'online' || !acts(get(machine.nodes, hostOf(machine, id)))) continue;
-    const looks = isDue(machine, pollBase, resourcePolicy(machine, id, 'LooksAlivePollInterval'));
     const asks = isDue(machine, pollBase, resourcePolicy(machine, id, 'IsAlivePollInterval'));
-    if (!looks && !asks) continue;
     const isGone = health === 'crashed' || health === 'stopped' || hasLostNetwork(machine, id);
     if (isGone || (asks && health === 'hung')) failResource(machine, id, 'poll');
   }

@@ -13,7 +13,7 @@ import { learnAddress, lookAsClient, serveClients } from './clients.ts';
 import { interruptRestores, stepDatabase } from './databases.ts';
 import { renewReservations } from './disks.ts';
 import { decideGroup, failBack } from './groups.ts';
-import { countMisses, receiveHeartbeats, sendHeartbeats } from './hearing.ts';
+import { armSender, countMisses, receiveHeartbeats, sendHeartbeats } from './hearing.ts';
 import { assessInterfaces } from './interfaces.ts';
 import { nodesOf } from './machine.ts';
 import type { Line, Machine, Node } from './machine.ts';
@@ -21,7 +21,7 @@ import { decideMembership, endRegroup } from './membership.ts';
 import { advance } from './next.ts';
 import { stepSystem, watch } from './power.ts';
 import { keepLock, lookAtWitness, tryToLock } from './quorum.ts';
-import { pollResources, retryResource, stepResource } from './resources.ts';
+import { armPolls, pollResources, retryResource, stepResource } from './resources.ts';
 import { endJoin, leave, tryToStart } from './service.ts';
 import { heartbeatPeriod } from './settings.ts';
 import { startMachine } from './start.ts';
@@ -76,10 +76,27 @@ function startServices(machine: Machine): void {
   if (machine.out.length > before) startServices(machine);
 }
 
+/** What nodes' own clocks bring, and services that are due. */
+function stepNodes(machine: Machine): void {
+  for (const node of nodesOf(machine)) stepNode(machine, node);
+  startServices(machine);
+}
+
+/** Steps of resources and of what is behind them. */
+function stepResources(machine: Machine): void {
+  for (const resource of Object.values(machine.resources)) {
+    stepResource(machine, resource);
+    retryResource(machine, resource);
+  }
+  for (const id of Object.keys(machine.databases)) stepDatabase(machine, id);
+  learnAddress(machine);
+}
+
 /** Everything of one instant, in the order of ranks. */
 function tick(machine: Machine, actions: readonly TimedAction[]): void {
   for (const { at, action } of actions) {
     if (at !== machine.now || machine.partedAt !== null) continue;
+    machine.isStirred = true;
     act(machine, action);
     for (const node of nodesOf(machine)) leave(machine, node);
   }
@@ -89,18 +106,12 @@ function tick(machine: Machine, actions: readonly TimedAction[]): void {
   renewReservations(machine);
   pollResources(machine);
   lookAtWitness(machine);
-  for (const node of nodesOf(machine)) stepNode(machine, node);
-  startServices(machine);
+  if (machine.isStirred) stepNodes(machine);
   countMisses(machine);
   assessInterfaces(machine);
-  for (const resource of Object.values(machine.resources)) {
-    stepResource(machine, resource);
-    retryResource(machine, resource);
-  }
-  for (const id of Object.keys(machine.databases)) stepDatabase(machine, id);
-  learnAddress(machine);
-  // Where nothing has happened there is nothing to decide, and clients are answered as before.
+  // Where nothing is due and nothing has happened, nobody has anything to do.
   if (machine.isStirred) {
+    stepResources(machine);
     while (decideOnce(machine));
     interruptRestores(machine);
     lookAsClient(machine);
@@ -128,7 +139,9 @@ export function referenceRun(
   for (const ear of machine.ears) {
     ear.lastHeard = machine.now;
     ear.timesOutAt = machine.now + 2 * heartbeatPeriod(machine, ear);
+    armSender(machine, ear, machine.now);
   }
+  for (const resource of Object.values(machine.resources)) armPolls(machine, resource, machine.now);
   while (machine.now <= until && machine.partedAt === null) {
     tick(machine, queue);
     advance(machine, queue);

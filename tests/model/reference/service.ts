@@ -1,7 +1,7 @@
 import { isLocked, quorumOf, readyWith, settle } from './agreeing.ts';
 import { arbitrate } from './arbitration.ts';
 import { isEmpty } from './groups.ts';
-import { assessLater, startHearing } from './hearing.ts';
+import { armSender, assessLater, startHearing } from './hearing.ts';
 import { isDefended } from './holding.ts';
 import { acts, countedBy, get, isDue, nodesOf, tell } from './machine.ts';
 import type { Machine, Node } from './machine.ts';
@@ -111,6 +111,8 @@ export function beginService(machine: Machine, node: Node): void {
   node.paused = false;
   for (const network of machine.plan.internalNetworks)
     node.heartbeatBases[network] = heartbeatsFrom(machine.plan, node.id, network, machine.now);
+  for (const ear of machine.ears)
+    if (ear.peer === node.id) armSender(machine, ear, machine.now + 1);
 }
 
 /** The members let a node in. */

@@ -62,6 +62,7 @@ function startResource(plan: Plan, id: string, group: string): Resource {
     recovering: false,
     failures: [],
     pollBase: offsetOf(plan, 'poll', id, period),
+    pollsAt: Infinity,
     health: 'well',
     wanted: true,
   };
@@ -118,6 +119,7 @@ export function startMachine(plan: Plan): Machine {
     ears: earsInOrder.map((ear) => ({
       ...ear,
       lastHeard: 0,
+      sendsAt: Infinity,
       timesOutAt: Infinity,
       level: 'heard' as const,
       assessedAt: null,
