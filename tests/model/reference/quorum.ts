@@ -108,7 +108,9 @@ function missesWitness(machine: Machine, node: Node, holder: Node): boolean {
   if (!acts(node) || node.stage !== 'settled') return false;
   const members = countedBy(machine, node);
   const isLost =
-    node === holder ? !reachesWitness(machine, node.id) : !node.forced && !members.includes(holder);
+    node === holder
+      ? !reachesWitness(machine, node.id)
+      : !node.isForced && !members.includes(holder);
   const joining = nodesOf(machine).filter(({ service }) => service === 'joining');
   const coming = joining.length + readyWith(machine, node).length;
   return isLost && verdictOn(machine, members.length + coming) === 'needs witness';
