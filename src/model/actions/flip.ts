@@ -1,4 +1,5 @@
 import type { Fact } from '../kernel/fact.ts';
+import { rewired } from '../hardware/index.ts';
 import { must } from '../kernel/lookup.ts';
 import { causes } from '../kernel/rule.ts';
 import type { OccurrenceKind, OccurrenceValues } from '../occurrences/index.ts';
@@ -25,5 +26,6 @@ export function flip<Kind extends OccurrenceKind, Value extends string>(
   if (fact.value === value) return { code: 'already-so', part, state: value };
   const reason = { because: causes([fact.since]), rule: null };
   facts[key] = { value, since: moment.occur(kind, part, values, reason) };
+  rewired(moment.world);
   return null;
 }

@@ -5,6 +5,27 @@ import { cableId } from '../scenario/parts.ts';
 import type { Plan } from '../scenario/plan.ts';
 import type { HardwareWorld } from '../world/hardware.ts';
 
+/** What has been found out about a machine room since it last changed: it is asked far more often than it changes. */
+interface Known {
+  readonly networks: Record<string, Record<string, Finding>>;
+  readonly ways: Record<string, Record<string, Record<string, Finding>>>;
+  readonly arrays: Record<string, Finding>;
+  readonly disks: Record<string, Record<string, Finding>>;
+}
+
+const KNOWN = new WeakMap<HardwareWorld, Known>();
+
+function knownOf(world: HardwareWorld): Known {
+  let known = KNOWN.get(world);
+  if (!known) KNOWN.set(world, (known = { networks: {}, ways: {}, arrays: {}, disks: {} }));
+  return known;
+}
+
+/** To be told of every change of what is connected, works or has power: what was found out is forgotten. */
+export function rewired(world: HardwareWorld): void {
+  KNOWN.delete(world);
+}
+
 /** Whether electricity reaches a node, a switch or the array: one of its feeds works, or it has none. */
 export function hasFeed(plan: Plan, world: HardwareWorld, part: string): Finding {
   const feeds = must(plan.feedsOf, part);
@@ -32,10 +53,11 @@ export function hasNetwork(
   node: string,
   network: string,
 ): Finding {
-  return every([
+  const known = (knownOf(world).networks[network] ??= {});
+  return (known[node] ??= every([
     hasLink(plan, world, cableId(node, network)),
     is(must(world.networks, network), 'up'),
-  ]);
+  ]));
 }
 
 /** Whether what one node sends on a network can arrive at another. */
@@ -46,15 +68,20 @@ export function canReach(
   to: string,
   network: string,
 ): Finding {
-  return every([
+  const known = ((knownOf(world).ways[network] ??= {})[from] ??= {});
+  return (known[to] ??= every([
     hasLink(plan, world, cableId(from, network)),
     hasLink(plan, world, cableId(to, network)),
     is(must(world.networks, network), 'up'),
-  ]);
+  ]));
 }
 
 /** Whether a node's commands arrive at the array: over one of its paths. */
 export function reachesArray(plan: Plan, world: HardwareWorld, node: string): Finding {
+  return (knownOf(world).arrays[node] ??= findWay(plan, world, node));
+}
+
+function findWay(plan: Plan, world: HardwareWorld, node: string): Finding {
   const paths = must(plan.paths, node).map(({ id, controller }) => {
     const whole = is(must(world.paths, id), 'connected');
     return controller === null
@@ -71,7 +98,11 @@ export function reachesArray(plan: Plan, world: HardwareWorld, node: string): Fi
 
 /** Whether a node's commands arrive at a disk: all that reserving it takes. */
 export function reachesDisk(plan: Plan, world: HardwareWorld, node: string, disk: string): Finding {
-  return every([reachesArray(plan, world, node), is(must(world.disks, disk), 'working')]);
+  const known = (knownOf(world).disks[disk] ??= {});
+  return (known[node] ??= every([
+    reachesArray(plan, world, node),
+    is(must(world.disks, disk), 'working'),
+  ]));
 }
 
 /**

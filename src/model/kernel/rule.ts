@@ -40,9 +40,11 @@ export function judge<Subject>(rule: Rule<Subject>, subject: Subject): Verdict {
 export function causes(since: readonly OccurrenceId[]): readonly OccurrenceId[] {
   const ids: OccurrenceId[] = [];
   let isAscending = true;
+  let highest = START;
   for (const id of since) {
-    if (id === START || ids.includes(id)) continue;
-    isAscending = isAscending && id > (ids.at(-1) ?? START);
+    if (id === START || id === highest || (id < highest && ids.includes(id))) continue;
+    if (id < highest) isAscending = false;
+    else highest = id;
     ids.push(id);
   }
   return isAscending ? ids : ids.sort((one, other) => one - other);
@@ -55,13 +57,19 @@ function sinceOf({ since }: Fact<unknown>): readonly OccurrenceId[] {
   return since === START ? NOTHING : [since];
 }
 
-/** The finding that a fact has (one of) the given values. */
+/** The finding that a fact has one of up to three values; a list of them would cost more than the question. */
 export function is<Value extends string | number | boolean | null>(
   fact: Fact<Value>,
-  ...values: readonly Value[]
+  first: Value,
+  second: Value = first,
+  third: Value = first,
 ): Finding {
-  return { holds: values.includes(fact.value), value: fact.value, since: sinceOf(fact) };
+  const { value } = fact;
+  const holds = value === first || value === second || value === third;
+  return { holds, value, since: sinceOf(fact) };
 }
+
+const YES: Finding = { holds: true, value: true, since: NOTHING };
 
 /** Holds when all findings hold; otherwise it is the first that does not. */
 export function every(findings: readonly Finding[]): Finding {
@@ -71,7 +79,7 @@ export function every(findings: readonly Finding[]): Finding {
     if (finding.since.length > 0)
       since = since === NOTHING ? finding.since : [...since, ...finding.since];
   }
-  return { holds: true, value: true, since };
+  return since === NOTHING ? YES : { holds: true, value: true, since };
 }
 
 /** Holds when one of the findings does, and is then the first that does; otherwise all that is missing. */
