@@ -52,8 +52,7 @@ export function initialState(plan: Plan): State {
 
 /** A copy of a state that does not change when the run goes on. */
 export function copyState({ at, world, agenda }: State): State {
-  const copy = { ...copyOf(world), rivals: world.rivals.map(copyOf) };
-  return { at, world: copy, agenda: [...agenda] };
+  return { at, world: copyOf(world), agenda: [...agenda] };
 }
 
 interface Writable {

@@ -2,6 +2,7 @@ import { initialCluster } from '../cluster/index.ts';
 import { initialExchange } from '../exchange/index.ts';
 import { initialHardware } from '../hardware/index.ts';
 import type { Plan } from '../scenario/plan.ts';
+import type { ClusterNode, Formation } from '../world/cluster.ts';
 import type { World } from '../world/moment.ts';
 
 /** The world when a scenario begins: steady, with everything working. */
@@ -9,14 +10,59 @@ export function initialWorld(plan: Plan): World {
   return { ...initialHardware(plan), ...initialCluster(plan), ...initialExchange(plan) };
 }
 
+/** The values of a record, each copied. */
+function each<Value>(
+  values: Readonly<Record<string, Value>>,
+  copy: (value: Value) => Value,
+): Record<string, Value> {
+  const copies: Record<string, Value> = { ...values };
+  for (const key in copies) copies[key] = copy(copies[key] as Value);
+  return copies;
+}
+
+const shallow = <Value extends object>(value: Value): Value => ({ ...value });
+
+function copyNode(node: ClusterNode): ClusterNode {
+  return {
+    ...node,
+    peers: { ...node.peers },
+    listening: each(node.listening, shallow),
+    heartbeatBases: { ...node.heartbeatBases },
+  };
+}
+
+function copyFormation({ groups, resources }: Formation): Formation {
+  return { groups: each(groups, shallow), resources: each(resources, shallow) };
+}
+
 /**
  * A copy of a world that later changes of the original do not reach. Facts and lists are never
  * changed, only replaced, so copies share them.
  */
-export function copyOf<Data>(data: Data): Data {
-  if (typeof data !== 'object' || data === null || Array.isArray(data) || 'since' in data)
-    return data;
-  const copy: Record<string, unknown> = {};
-  for (const key in data) copy[key] = copyOf(data[key]);
-  return copy as Data;
+export function copyOf(world: World): World {
+  return {
+    ...world,
+    ...copyFormation(world),
+    feeds: { ...world.feeds },
+    power: { ...world.power },
+    waitingForPower: { ...world.waitingForPower },
+    systems: { ...world.systems },
+    hungAt: { ...world.hungAt },
+    networks: { ...world.networks },
+    switches: { ...world.switches },
+    cables: { ...world.cables },
+    paths: { ...world.paths },
+    controllers: { ...world.controllers },
+    disks: { ...world.disks },
+    reservations: { ...world.reservations },
+    nodes: each(world.nodes, copyNode),
+    rivals: world.rivals.map(copyFormation),
+    interfaces: { ...world.interfaces },
+    networkStates: { ...world.networkStates },
+    renewers: { ...world.renewers },
+    renewalBases: { ...world.renewalBases },
+    registrations: { ...world.registrations },
+    properties: { ...world.properties },
+    databases: each(world.databases, shallow),
+  };
 }
