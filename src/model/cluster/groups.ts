@@ -57,16 +57,23 @@ function condemnedAsWhole({ moment, group, state }: Hosted): readonly Occurrence
 function condemnedIn(hosted: Hosted): ReadonlyMap<string, readonly OccurrenceId[]> {
   const { moment, group, view } = hosted;
   const whole = condemnedAsWhole(hosted);
-  const condemned = new Map<string, readonly OccurrenceId[]>();
+  let condemned: Condemned = NOBODY;
   for (const resource of must(moment.plan.onlineOrder, group.id)) {
     const { id } = resource;
     const { aim } = must(view.resources, id);
     const own = aim.value === 'offline' ? [aim.since] : lackOf(resource, view, condemned);
     const because = whole ?? own;
-    if (because) condemned.set(id, because);
+    if (!because) continue;
+    if (condemned === NOBODY) condemned = new Map();
+    condemned.set(id, because);
   }
   return condemned;
 }
+
+type Condemned = Map<string, readonly OccurrenceId[]>;
+
+/** Most decisions find nothing to take down: these share the empty answer. */
+const NOBODY: Condemned = new Map();
 
 /** The providers that are missing, if a resource cannot stay without them. */
 function lackOf(
@@ -74,14 +81,17 @@ function lackOf(
   { resources }: Formation,
   condemned: ReadonlyMap<string, readonly OccurrenceId[]>,
 ): readonly OccurrenceId[] | undefined {
-  if (dependsOn.length === 0) return undefined;
-  const missing = dependsOn.flatMap((provider) => {
+  const all: OccurrenceId[] = [];
+  let last: readonly OccurrenceId[] | undefined;
+  for (const provider of dependsOn) {
     const { state } = must(resources, provider);
     const because = state.value === 'online' ? condemned.get(provider) : [state.since];
-    return because ? [because] : [];
-  });
-  if (dependsOnAny ? missing.length < dependsOn.length : missing.length === 0) return undefined;
-  return dependsOnAny ? missing.flat() : missing.at(-1);
+    if (because) last = because;
+    if (!dependsOnAny) continue;
+    if (!because) return undefined;
+    all.push(...because);
+  }
+  return last && dependsOnAny ? all : last;
 }
 
 function lower(

@@ -29,8 +29,10 @@ function addressAnswers(scene: Scene, host: Host, id: string): Finding {
   ]);
 }
 
+const NOT_ASKED: Finding = { holds: true, value: null, since: [] };
+
 /** Whether one resource does its part for clients. The System Attendant is not asked when one reads mail. */
-function answers(scene: Scene, host: Host, resource: ResourceDefinition): readonly Finding[] {
+function answers(scene: Scene, host: Host, resource: ResourceDefinition): Finding {
   const { resources } = must(scene.plan.groupOf, resource.id);
   const isAddress = (id: string): boolean => must(scene.plan.resources, id).type === 'ip-address';
   const whole = !servesMailboxes(scene.plan);
@@ -40,34 +42,40 @@ function answers(scene: Scene, host: Host, resource: ResourceDefinition): readon
         ({ type, dependsOn, dependsOnAny }) =>
           type === 'network-name' && dependsOnAny && dependsOn.includes(resource.id),
       );
-      return among ? [] : [addressAnswers(scene, host, resource.id)];
+      return among ? NOT_ASKED : addressAnswers(scene, host, resource.id);
     }
     case 'network-name': {
       const addresses = resource.dependsOnAny ? resource.dependsOn.filter(isAddress) : [];
       const ways = addresses.map((id) => addressAnswers(scene, host, id));
-      return [isWell(scene, host, resource.id), ...(ways.length > 0 ? [any(ways)] : [])];
+      const itself = isWell(scene, host, resource.id);
+      return ways.length > 0 ? every([itself, any(ways)]) : itself;
     }
     case 'information-store':
-      return [isWell(scene, host, resource.id)];
+      return isWell(scene, host, resource.id);
     case 'physical-disk':
       return whole
-        ? [hasDisk(scene, host.node, resource.disk ?? ''), isWell(scene, host, resource.id)]
-        : [];
+        ? every([hasDisk(scene, host.node, resource.disk ?? ''), isWell(scene, host, resource.id)])
+        : NOT_ASKED;
     case 'system-attendant':
     case 'generic':
-      return whole ? [isWell(scene, host, resource.id)] : [];
+      return whole ? isWell(scene, host, resource.id) : NOT_ASKED;
     case 'mailbox-database':
-      return [];
+      return NOT_ASKED;
   }
 }
 
 /** What every database of the subject needs before a client is answered for any of them. */
 function nameAnswers(scene: Scene, host: Host): Finding {
   const { world, plan } = scene;
-  return every([
-    is(must(world.systems, host.node), 'up', 'shutting-down'),
-    ...plan.subject.resources.flatMap((resource) => answers(scene, host, resource)),
-  ]);
+  const runs = is(must(world.systems, host.node), 'up', 'shutting-down');
+  if (!runs.holds) return runs;
+  const since = [...runs.since];
+  for (const resource of plan.subject.resources) {
+    const answer = answers(scene, host, resource);
+    if (!answer.holds) return answer;
+    since.push(...answer.since);
+  }
+  return { holds: true, value: true, since };
 }
 
 function databaseAnswers(scene: Scene, host: Host, id: string): Finding {
@@ -111,12 +119,9 @@ function look(scene: Scene, host: Host, databases: readonly string[]): Found {
 /** What a client finds that asks now: of each part of the cluster that has the subject, and of the best of them. */
 export function findService(scene: Scene): Service {
   const { world, plan } = scene;
-  const databases = plan.subject.resources
-    .filter(({ type }) => type === 'mailbox-database')
-    .map(({ id }) => id);
-  const looks = hostsOf(world, plan.subject.id).map((host) => look(scene, host, databases));
+  const looks = hostsOf(world, plan.subject.id).map((host) => look(scene, host, plan.databases));
   const best = looks.reduce((one, other) => (other.answered > one.answered ? other : one));
-  const all = Math.max(1, databases.length);
+  const all = Math.max(1, plan.databases.length);
   const value = best.answered === 0 ? 'down' : best.answered < all ? 'degraded' : 'online';
   return { value, best, looks };
 }

@@ -64,7 +64,8 @@ export function clientsLose(moment: Moment): void {
 export function clientsReturn(moment: Moment): void {
   const { plan } = moment;
   let last = moment.at;
-  for (const [client, base] of plan.clientOffsets.entries()) {
+  for (let client = 0; client < plan.clientOffsets.length; client += 1) {
+    const base = plan.clientOffsets[client] as number;
     last = Math.max(last, nextAttempt(plan, client, base, moment.at + 1));
   }
   moment.world.clientsBackAt = last;

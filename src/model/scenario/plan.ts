@@ -61,6 +61,12 @@ export interface Plan extends GroupPlan {
   readonly diskOf: Readonly<Record<string, DiskDefinition>>;
   readonly internalNetworks: readonly string[];
   readonly ears: readonly Ear[];
+  /** The ears that hear a node and those it hears with. */
+  readonly earsAbout: Readonly<Record<string, readonly Ear[]>>;
+  /** The ears that a node hears another with, by listener and sender. */
+  readonly earsFor: Readonly<Record<string, Readonly<Record<string, readonly Ear[]>>>>;
+  /** The ears that hear an interface. */
+  readonly earsAt: Readonly<Record<string, readonly Ear[]>>;
   /** By interface, such as `NODE1.public`. */
   readonly links: Readonly<Record<string, readonly Link[]>>;
   readonly paths: Readonly<Record<string, readonly Path[]>>;
@@ -74,6 +80,8 @@ export interface Plan extends GroupPlan {
   /** Null for a server that stands alone. */
   readonly quorum: QuorumPlan | null;
   readonly subject: GroupDefinition;
+  /** The databases that clients of the subject ask for. */
+  readonly databases: readonly string[];
 }
 
 /** The disks for one purpose among those that a database has its files on. */
@@ -169,9 +177,11 @@ function clientOffsetsIn({ seed, parameters }: Scenario): readonly Milliseconds[
 export function planOf(scenario: Scenario): Plan {
   const { nodes, networks, disks, seed, parameters, switches, array } = scenario;
   const groups = groupPlansOf(scenario);
+  const subject = must(groups.groups, scenario.subject);
   const internalNetworks = networks
     .filter(({ role }) => role === 'internal' || role === 'mixed')
     .map(({ id }) => id);
+  const ears = earsIn(scenario, internalNetworks);
   const offsets = (process: string, ids: readonly string[], period: Milliseconds) =>
     record(ids, (id) => offsetWithin(seed, process, id, period));
   return {
@@ -182,7 +192,23 @@ export function planOf(scenario: Scenario): Plan {
     nodeOf: Object.fromEntries(nodes.map((node) => [node.id, node])),
     diskOf: Object.fromEntries(disks.map((disk) => [disk.id, disk])),
     internalNetworks,
-    ears: earsIn(scenario, internalNetworks),
+    ears,
+    earsAbout: record(
+      nodes.map(({ id }) => id),
+      (id) => ears.filter(({ node, peer }) => node === id || peer === id),
+    ),
+    earsFor: record(
+      nodes.map(({ id }) => id),
+      (id) =>
+        record(
+          nodes.map((one) => one.id),
+          (other) => ears.filter(({ node, peer }) => node === id && peer === other),
+        ),
+    ),
+    earsAt: record(
+      ears.map(({ sender }) => sender),
+      (id) => ears.filter(({ sender }) => sender === id),
+    ),
     links: linksIn(scenario),
     paths: pathsIn(scenario),
     feedsOf: Object.fromEntries([...nodes, ...switches, array].map(({ id, feeds }) => [id, feeds])),
@@ -198,6 +224,9 @@ export function planOf(scenario: Scenario): Plan {
     ),
     clientOffsets: clientOffsetsIn(scenario),
     quorum: findQuorum(scenario),
-    subject: must(groups.groups, scenario.subject),
+    subject,
+    databases: subject.resources
+      .filter(({ type }) => type === 'mailbox-database')
+      .map(({ id }) => id),
   };
 }

@@ -14,6 +14,8 @@ export interface Host {
  * own idea of it. A node that has gone over to another part has nothing in the one it left.
  */
 export function hostsOf(world: World, group: string): readonly Host[] {
+  if (world.rivals.length === 0)
+    return [{ node: must(world.groups, group).owner.value, formation: 0 }];
   const hosts = [0, ...world.rivals.map((_, index) => index + 1)].map((formation) => ({
     node: must(formationOf(world, formation).groups, group).owner.value,
     formation,
