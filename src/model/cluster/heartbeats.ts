@@ -7,7 +7,6 @@ import type { Finding } from '../kernel/rule.ts';
 import { causes, every, is } from '../kernel/rule.ts';
 import { canReach } from '../hardware/reach.ts';
 import { numberOf } from '../properties/index.ts';
-import { cableId } from '../scenario/parts.ts';
 import type { Ear } from '../scenario/plan.ts';
 import type { Listening } from '../world/cluster.ts';
 import type { Moment } from '../world/moment.ts';
@@ -17,6 +16,11 @@ import { acts, nodeOf } from './members.ts';
 /** Whether a node listens: its cluster service acts and counts the other as a member. */
 export function listens(moment: Moment, { node, peer }: Ear): boolean {
   return acts(moment, node) && must(nodeOf(moment, node).peers, peer).value === 'up';
+}
+
+/** The ears that a node hears another with: one for each network that may carry heartbeats. */
+export function earsFor({ plan }: Moment, node: string, peer: string): readonly Ear[] {
+  return must(must(plan.earsFor, node), peer);
 }
 
 export function listeningOf(moment: Moment, { node, sender }: Ear): Listening {
@@ -67,9 +71,9 @@ function lastArrival(moment: Moment, ear: Ear): number {
   return lastTickBefore(process, isOnItsWay ? sentBefore : sentBefore - delay) + delay;
 }
 
-/** Looks again at what nodes hear after something that may have changed it. */
-export function listenAgain(moment: Moment): void {
-  for (const ear of moment.plan.ears) {
+/** Looks again at what some ears hear after something that may have changed it. */
+export function listenAgain(moment: Moment, ears: readonly Ear[]): void {
+  for (const ear of ears) {
     if (!listens(moment, ear)) continue;
     const listening = listeningOf(moment, ear);
     const finding = arrives(moment, ear);
@@ -105,8 +109,9 @@ export function countMisses(moment: Moment, ear: Ear, count: number): void {
 
 /** Starts to hear a node that has just joined, as if its heartbeats had always come. */
 export function startListening(moment: Moment, node: string, peer: string, since: number): void {
-  for (const network of moment.plan.internalNetworks) {
-    nodeOf(moment, node).listening[cableId(peer, network)] = {
+  const { listening } = nodeOf(moment, node);
+  for (const { sender } of earsFor(moment, node, peer)) {
+    listening[sender] = {
       flowing: { value: true, since },
       brokenBy: [],
       lastHeard: moment.at,
@@ -118,10 +123,9 @@ export function startListening(moment: Moment, node: string, peer: string, since
 
 /** A node stops listening to another that it no longer counts as a member. */
 export function stopListening(moment: Moment, node: string, peer: string): void {
-  const index = moment.plan.nodes.indexOf(node);
-  for (const network of moment.plan.internalNetworks) {
-    moment.cancel('listening-times-out', cableId(peer, network), index);
-    moment.cancel('heartbeat-arrives', cableId(peer, network), index);
+  for (const { sender, index } of earsFor(moment, node, peer)) {
+    moment.cancel('listening-times-out', sender, index);
+    moment.cancel('heartbeat-arrives', sender, index);
   }
 }
 
@@ -132,9 +136,8 @@ export function stopHearing(moment: Moment, node: string): void {
 
 /** The ear of a listener at a sending interface; undefined when it does not listen any more. */
 function earFor(moment: Moment, sender: string, index: number): Ear | undefined {
-  return moment.plan.ears.find(
-    (ear) => ear.index === index && ear.sender === sender && listens(moment, ear),
-  );
+  const ear = must(moment.plan.earsAt, sender).find((one) => one.index === index);
+  return ear && listens(moment, ear) ? ear : undefined;
 }
 
 /**

@@ -18,8 +18,7 @@ export function assessLater(moment: Moment, { sender, index }: Ear): void {
 
 /** The same for everything that a node hears and is heard by, when it has just joined. */
 export function assessEverywhere(moment: Moment, node: string): void {
-  for (const ear of moment.plan.ears)
-    if (ear.node === node || ear.peer === node) assessLater(moment, ear);
+  for (const ear of must(moment.plan.earsAbout, node)) assessLater(moment, ear);
 }
 
 /**
@@ -28,7 +27,7 @@ export function assessEverywhere(moment: Moment, node: string): void {
  */
 export function assessNetwork(moment: Moment, sender: string, index: number): void {
   const { plan, world } = moment;
-  const ear = plan.ears.find((one) => one.sender === sender && one.index === index);
+  const ear = must(plan.earsAt, sender).find((one) => one.index === index);
   if (!ear || !acts(moment, ear.node)) return;
   const { node, peer, network, receiver } = ear;
   const own = hasNetwork(plan, world, node, network);
@@ -36,24 +35,28 @@ export function assessNetwork(moment: Moment, sender: string, index: number): vo
   const since = [...own.since, level.since];
   const hasFailed = must(world.interfaces, receiver).value === 'failed';
   if (own.holds === hasFailed)
-    setState(moment, node, network, own.holds ? 'up' : 'failed', [
+    setState(moment, receiver, { node, network, state: own.holds ? 'up' : 'failed' }, [
       ...since,
       ...heardBy(moment, ear),
     ]);
   if (!isLost(moment, ear)) {
-    if (!othersMiss(moment, ear)) setState(moment, peer, network, 'up', since);
+    if (!othersMiss(moment, ear))
+      setState(moment, sender, { node: peer, network, state: 'up' }, since);
   } else if (own.holds) {
     const isThere = active(moment, peer);
     const its = isThere.holds ? hasNetwork(plan, world, peer, network) : isThere;
     if (its.holds || !isThere.holds)
-      setState(moment, peer, network, 'unreachable', [...since, ...its.since]);
+      setState(moment, sender, { node: peer, network, state: 'unreachable' }, [
+        ...since,
+        ...its.since,
+      ]);
   }
 }
 
 /** All that a node has heard on the network of an ear: what made it look at its own link just now. */
 function heardBy(moment: Moment, { receiver, node }: Ear): readonly number[] {
   const { listening } = nodeOf(moment, node);
-  const levels = moment.plan.ears
+  const levels = must(moment.plan.earsAbout, node)
     .filter((ear) => ear.receiver === receiver)
     .map((ear) => must(listening, ear.sender).level.since);
   return [...levels, ...beliefsOf(moment, node)];
@@ -66,9 +69,8 @@ function isLost(moment: Moment, { node, sender }: Ear): boolean {
 
 /** Whether somebody else still cannot hear what a node hears again. */
 function othersMiss(moment: Moment, { node, sender }: Ear): boolean {
-  return moment.plan.ears.some(
+  return must(moment.plan.earsAt, sender).some(
     (ear) =>
-      ear.sender === sender &&
       ear.node !== node &&
       acts(moment, ear.node) &&
       isLost(moment, ear) &&
@@ -78,18 +80,16 @@ function othersMiss(moment: Moment, { node, sender }: Ear): boolean {
 
 function setState(
   moment: Moment,
-  node: string,
-  network: string,
-  state: InterfaceState,
+  cable: string,
+  values: { readonly node: string; readonly network: string; readonly state: InterfaceState },
   because: readonly number[],
 ): void {
-  const cable = cableId(node, network);
   const before = must(moment.world.interfaces, cable);
-  if (before.value === state) return;
+  if (before.value === values.state) return;
   const reason = { because: causes([before.since, ...because]), rule: 'assess-network' };
-  const since = moment.occur('interface-state-changed', cable, { node, network, state }, reason);
-  moment.world.interfaces[cable] = { value: state, since };
-  assessWhole(moment, network);
+  const since = moment.occur('interface-state-changed', cable, values, reason);
+  moment.world.interfaces[cable] = { value: values.state, since };
+  assessWhole(moment, values.network);
 }
 
 /** A network is down when it has failed on every node, partitioned when all are connected and none is reached. */

@@ -1,4 +1,5 @@
 /** Ways of looking around after something has happened; each looks only where that can matter. */
+/** What every node hears of every other. */
 export const HEARING = 1;
 export const DISKS = 2;
 export const POLLS = 4;
@@ -8,5 +9,9 @@ export const RETRIES = 32;
 export const MEMBERS = 64;
 export const LEAVING = 128;
 export const EVERYWHERE = 255;
+/** What the node that it happened to hears, and what is heard of it. */
+export const NEARBY = 256;
+export const AROUND_NODE = (EVERYWHERE - HEARING) | NEARBY;
+export const CABLE = NEARBY | POLLS | STARTS | MOVES | RETRIES;
 export const CABLES = HEARING | POLLS | STARTS | MOVES | RETRIES;
 export const STORAGE = DISKS | STARTS | RETRIES;

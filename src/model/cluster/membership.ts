@@ -3,10 +3,9 @@ import { must } from '../kernel/lookup.ts';
 import type { Condition, Rule } from '../kernel/rule.ts';
 import { causes, every, is, judge } from '../kernel/rule.ts';
 import { canReach } from '../hardware/reach.ts';
-import { cableId } from '../scenario/parts.ts';
 import { reasonOf } from '../world/moment.ts';
 import type { Moment } from '../world/moment.ts';
-import { stopListening, thresholdFor } from './heartbeats.ts';
+import { earsFor, stopListening, thresholdFor } from './heartbeats.ts';
 import { active, nodeOf } from './members.ts';
 import { beginRegroup } from './regroup.ts';
 
@@ -39,8 +38,8 @@ const declareDownRule: Rule<Pair> = {
       name: 'it is silent everywhere',
       test: ({ moment, node, peer }) =>
         every(
-          moment.plan.internalNetworks.map((network) =>
-            is(must(nodeOf(moment, node).listening, cableId(peer, network)).level, 'silent'),
+          earsFor(moment, node, peer).map(({ sender }) =>
+            is(must(nodeOf(moment, node).listening, sender).level, 'silent'),
           ),
         ),
     },
@@ -64,9 +63,9 @@ const heedExclusionRule: Rule<Pair> = {
       name: 'it hears from the other',
       test: ({ moment, node, peer }) => {
         const { plan, world } = moment;
-        const heard = plan.internalNetworks
-          .filter((network) => canReach(plan, world, peer, node, network).holds)
-          .map((network) => must(nodeOf(moment, node).listening, cableId(peer, network)))
+        const heard = earsFor(moment, node, peer)
+          .filter(({ network }) => canReach(plan, world, peer, node, network).holds)
+          .map(({ sender }) => must(nodeOf(moment, node).listening, sender))
           .find(({ flowing }) => flowing.value);
         return { holds: heard !== undefined, value: null, since: heard ? [heard.level.since] : [] };
       },
@@ -96,7 +95,9 @@ const settleAgainRule: Rule<Pair> = {
 
 /** A node looks at what it has not heard, declares others down, and regroups. */
 export function decideMembership(moment: Moment, node: string): void {
-  for (const peer of Object.keys(nodeOf(moment, node).peers)) {
+  const { peers } = nodeOf(moment, node);
+  for (const peer in peers) {
+    if (peers[peer]?.value === 'down') continue;
     const verdict = judge(declareDownRule, { moment, node, peer });
     if (verdict.holds) declareDown(moment, node, peer, verdict.because);
     else heedExclusion(moment, node, peer);
@@ -115,7 +116,7 @@ function declareDown(
   because: readonly OccurrenceId[],
 ): void {
   const self = nodeOf(moment, node);
-  const ears = moment.plan.ears.filter((ear) => ear.node === node && ear.peer === peer);
+  const ears = earsFor(moment, node, peer);
   const heard = ears.map(({ sender }) => must(self.listening, sender).lastHeard);
   const [ear] = ears;
   if (!ear) return;

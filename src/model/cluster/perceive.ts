@@ -3,6 +3,8 @@ import type { Occurrence, OccurrenceKind } from '../occurrences/index.ts';
 import type { Moment } from '../world/moment.ts';
 import { startAlone } from './alone.ts';
 import {
+  AROUND_NODE,
+  CABLE,
   CABLES,
   DISKS,
   EVERYWHERE,
@@ -10,6 +12,7 @@ import {
   LEAVING,
   MEMBERS,
   MOVES,
+  NEARBY,
   POLLS,
   RETRIES,
   STARTS,
@@ -24,14 +27,14 @@ import { endService } from './stop.ts';
 
 /** Where an occurrence can make a difference; one that is not listed makes none. */
 const LOOK: Partial<Readonly<Record<OccurrenceKind, number>>> = {
-  'node-powered-off': EVERYWHERE,
-  'node-booted': EVERYWHERE,
+  'node-powered-off': AROUND_NODE,
+  'node-booted': AROUND_NODE,
   'network-cut': CABLES,
   'network-mended': CABLES,
   'switch-cut': CABLES,
   'switch-mended': CABLES,
-  'cable-cut': CABLES,
-  'cable-mended': CABLES,
+  'cable-cut': CABLE,
+  'cable-mended': CABLE,
   'path-cut': STORAGE,
   'path-mended': STORAGE,
   'controller-failed': STORAGE,
@@ -42,19 +45,18 @@ const LOOK: Partial<Readonly<Record<OccurrenceKind, number>>> = {
   'disk-repaired': STORAGE,
   'witness-failed': STARTS,
   'witness-repaired': STARTS,
-  'contact-restored': HEARING,
-  'node-declared-down': HEARING | MOVES,
-  'regroup-started': HEARING | STARTS | MOVES,
+  'node-declared-down': NEARBY | MOVES,
+  'regroup-started': NEARBY | STARTS | MOVES,
   'regroup-ended': HEARING | STARTS | MOVES,
-  'node-removed': HEARING | STARTS,
+  'node-removed': NEARBY | STARTS,
   'quorum-challenged': DISKS | STARTS,
   'reservation-lost': DISKS | STARTS | RETRIES,
   'quorum-reserved': DISKS | STARTS,
   'quorum-taken': EVERYWHERE,
   'quorum-defended': EVERYWHERE,
-  'cluster-service-stopped': EVERYWHERE,
-  'cluster-service-started': EVERYWHERE,
-  'node-joined': EVERYWHERE,
+  'cluster-service-stopped': AROUND_NODE,
+  'cluster-service-started': AROUND_NODE,
+  'node-joined': AROUND_NODE,
   'group-taken': POLLS | DISKS | RETRIES | MOVES | MEMBERS,
   'group-moved': POLLS | DISKS | RETRIES | MOVES | MEMBERS | LEAVING,
   'group-failed': RETRIES,
@@ -71,13 +73,18 @@ export function perceive(
   end: number,
 ): void {
   let look = 0;
+  let nodes = NOBODY;
   for (let index = first; index < end; index += 1) {
     const occurrence = trace[index] as Occurrence;
-    look |= LOOK[occurrence.kind] ?? moment.kit.looks[occurrence.kind] ?? 0;
+    const where = LOOK[occurrence.kind] ?? moment.kit.looks[occurrence.kind] ?? 0;
+    look |= where;
+    if (where & NEARBY && 'node' in occurrence.values) nodes = [...nodes, occurrence.values.node];
     follow(moment, occurrence);
   }
-  if (look !== 0) lookAround(moment, look);
+  if (look !== 0) lookAround(moment, look, nodes);
 }
+
+const NOBODY: readonly string[] = [];
 
 /** What follows from an occurrence at once. */
 function follow(moment: Moment, occurrence: Occurrence): void {
@@ -116,13 +123,14 @@ function decideAbout(moment: Moment, subject: string): void {
     moment.later(moment.at, 'group-decides', group, formation);
 }
 
-/** Works out anew what is going to be noticed, where something may have changed it. */
-export function lookAround(moment: Moment, look: number): void {
+/** Works out anew what is going to be noticed, where something may have changed it, and near some nodes. */
+export function lookAround(moment: Moment, look: number, near = NOBODY): void {
   if (look & DISKS) renewAgain(moment);
   if (look & POLLS) pollAgain(moment);
   moment.kit.lookAround(moment, look);
   if (!moment.plan.quorum) return;
-  if (look & HEARING) listenAgain(moment);
+  if (look & HEARING) listenAgain(moment, moment.plan.ears);
+  else for (const node of near) listenAgain(moment, must(moment.plan.earsAbout, node));
   if (look & STARTS) for (const node of moment.plan.nodes) startAgain(moment, node);
   if (look & MOVES) handOverAgain(moment);
 }

@@ -2,9 +2,8 @@ import type { OccurrenceId } from '../kernel/fact.ts';
 import { must } from '../kernel/lookup.ts';
 import { causes, every, is } from '../kernel/rule.ts';
 import type { Finding } from '../kernel/rule.ts';
-import { cableId } from '../scenario/parts.ts';
 import type { Moment, Reason } from '../world/moment.ts';
-import { stopListening } from './heartbeats.ts';
+import { earsFor, stopListening } from './heartbeats.ts';
 import { acts, agree, canTell, nodeOf, partOf, untilThen } from './members.ts';
 import { askQuorum } from './quorum.ts';
 import { stopService } from './stop.ts';
@@ -51,8 +50,8 @@ function hearEachOther(moment: Moment, one: string, other: string): boolean {
     const { peers, listening } = nodeOf(moment, node);
     return (
       must(peers, peer).value === 'up' &&
-      moment.plan.internalNetworks.some(
-        (network) => must(listening, cableId(peer, network)).level.value !== 'silent',
+      earsFor(moment, node, peer).some(
+        ({ sender }) => must(listening, sender).level.value !== 'silent',
       )
     );
   };

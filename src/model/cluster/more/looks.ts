@@ -1,12 +1,12 @@
 import type { OccurrenceKind } from '../../occurrences/index.ts';
-import { DISKS, EVERYWHERE, MEMBERS, MOVES, POLLS, RETRIES, STARTS } from '../look.ts';
+import { AROUND_NODE, DISKS, EVERYWHERE, MEMBERS, MOVES, POLLS, RETRIES, STARTS } from '../look.ts';
 
 /** Where an occurrence can make a difference that only the whole model has. */
 export const looks: Partial<Readonly<Record<OccurrenceKind, number>>> = {
-  'node-shut-down': EVERYWHERE,
-  'node-shutting-down': EVERYWHERE,
-  'node-hung': EVERYWHERE,
-  'node-woke': EVERYWHERE,
+  'node-shut-down': AROUND_NODE,
+  'node-shutting-down': AROUND_NODE,
+  'node-hung': AROUND_NODE,
+  'node-woke': AROUND_NODE,
   'feed-failed': EVERYWHERE,
   'feed-repaired': EVERYWHERE,
   'resource-crashed': POLLS,
@@ -16,9 +16,9 @@ export const looks: Partial<Readonly<Record<OccurrenceKind, number>>> = {
   'votes-counted': MEMBERS | STARTS | MOVES,
   'registration-removed': DISKS,
   'quorum-forced': EVERYWHERE,
-  'cluster-service-hung': EVERYWHERE,
+  'cluster-service-hung': AROUND_NODE,
   'cluster-service-start-requested': STARTS,
-  'node-left': EVERYWHERE,
+  'node-left': AROUND_NODE,
   'node-paused': MEMBERS,
   'node-resumed': MEMBERS,
   'resource-retried': RETRIES,
