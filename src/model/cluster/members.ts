@@ -1,7 +1,7 @@
 import { must } from '../kernel/lookup.ts';
 import type { Finding } from '../kernel/rule.ts';
-import { any, every, is } from '../kernel/rule.ts';
-import { canReach } from '../hardware/reach.ts';
+import { every, is } from '../kernel/rule.ts';
+import { canTalk } from '../hardware/reach.ts';
 import type { ClusterNode } from '../world/cluster.ts';
 import type { Moment } from '../world/moment.ts';
 
@@ -30,8 +30,7 @@ export function canTell(moment: Moment, from: string, to: string): Finding {
   const { world, plan } = moment;
   const there = active(moment, to);
   if (!there.holds) return there;
-  const way = any(plan.internalNetworks.map((network) => canReach(plan, world, from, to, network)));
-  return every([there, way]);
+  return every([there, canTalk(plan, world, from, to)]);
 }
 
 /** The members of one part of the cluster that act, in the order of the file. */

@@ -2,8 +2,8 @@ import type { OccurrenceId } from '../kernel/fact.ts';
 import { firstTickFrom } from '../kernel/instant.ts';
 import { must } from '../kernel/lookup.ts';
 import type { Condition, Finding, Rule } from '../kernel/rule.ts';
-import { any, causes, every, is, judge } from '../kernel/rule.ts';
-import { reachesDisk, canReach } from '../hardware/reach.ts';
+import { anyOf, causes, every, everyOf, is, judge } from '../kernel/rule.ts';
+import { canTalk, reachesDisk } from '../hardware/reach.ts';
 import { cableId } from '../scenario/parts.ts';
 import { quorumDiskOf, quorumOf } from '../scenario/plan.ts';
 import { reasonOf } from '../world/moment.ts';
@@ -27,11 +27,10 @@ function answering(
   node: string,
   more: (member: ClusterNode) => readonly Finding[],
 ): Finding {
-  return any(
-    Object.keys(nodeOf(moment, node).peers).map((peer) =>
-      every([active(moment, peer), reaches(moment, node, peer), ...more(nodeOf(moment, peer))]),
-    ),
-  );
+  return anyOf(Object.keys(nodeOf(moment, node).peers), (peer) => {
+    const talks = every([active(moment, peer), reaches(moment, node, peer)]);
+    return talks.holds ? every([talks, ...more(nodeOf(moment, peer))]) : talks;
+  });
 }
 
 /** A running member that would let the node in, and the networks it would talk to all members on. */
@@ -40,12 +39,12 @@ function door(moment: Moment, node: string): Finding {
     is(agreement, 'settled'),
     is(must(peers, node), 'down'),
     is(leaving, 'no'),
-    ...actingIn(moment, formation).map((member) => reaches(moment, node, member)),
+    everyOf(actingIn(moment, formation), (member) => reaches(moment, node, member)),
   ]);
 }
 
 export function reaches({ plan, world }: Moment, node: string, peer: string): Finding {
-  return any(plan.internalNetworks.map((network) => canReach(plan, world, node, peer, network)));
+  return canTalk(plan, world, node, peer);
 }
 
 const ready: Condition<Subject> = {

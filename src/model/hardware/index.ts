@@ -1,3 +1,4 @@
 export { initialHardware } from './initial.ts';
 export { endBoot, powerOff, powerOn } from './power.ts';
-export { canAccess, hasFeed, hasNetwork, rewired } from './reach.ts';
+export { canAccess, hasFeed, hasNetwork } from './reach.ts';
+export { rewired, sameHardware } from './known.ts';

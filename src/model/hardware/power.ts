@@ -1,7 +1,7 @@
 import { must } from '../kernel/lookup.ts';
 import type { Condition, Rule } from '../kernel/rule.ts';
 import { is, judge } from '../kernel/rule.ts';
-import { rewired } from './reach.ts';
+import { repowered } from './known.ts';
 import { reasonOf } from '../world/moment.ts';
 import type { Moment, Reason } from '../world/moment.ts';
 
@@ -39,7 +39,7 @@ export function powerOn(moment: Moment, node: string, reason: Reason): void {
   const since = moment.occur('node-powered-on', node, { node }, reason);
   world.power[node] = { value: 'on', since };
   world.systems[node] = { value: 'booting', since };
-  rewired(world);
+  repowered(world);
   world.waitingForPower[node] = false;
   moment.later(moment.at + bootTime(moment, node), 'boot-ends', node);
 }
@@ -50,7 +50,7 @@ export function powerOff(moment: Moment, node: string, reason: Reason): void {
   const since = moment.occur('node-powered-off', node, { node }, reason);
   world.power[node] = { value: 'off', since };
   world.systems[node] = { value: 'down', since };
-  rewired(world);
+  repowered(world);
   world.waitingForPower[node] = false;
   moment.cancel('boot-ends', node);
   moment.cancel('shut-down-ends', node);

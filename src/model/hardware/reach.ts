@@ -1,30 +1,10 @@
 import { must } from '../kernel/lookup.ts';
 import type { Finding } from '../kernel/rule.ts';
-import { any, every, is } from '../kernel/rule.ts';
+import { any, anyOf, every, is } from '../kernel/rule.ts';
 import { cableId } from '../scenario/parts.ts';
 import type { Plan } from '../scenario/plan.ts';
 import type { HardwareWorld } from '../world/hardware.ts';
-
-/** What has been found out about a machine room since it last changed: it is asked far more often than it changes. */
-interface Known {
-  readonly networks: Record<string, Record<string, Finding>>;
-  readonly ways: Record<string, Record<string, Record<string, Finding>>>;
-  readonly arrays: Record<string, Finding>;
-  readonly disks: Record<string, Record<string, Finding>>;
-}
-
-const KNOWN = new WeakMap<HardwareWorld, Known>();
-
-function knownOf(world: HardwareWorld): Known {
-  let known = KNOWN.get(world);
-  if (!known) KNOWN.set(world, (known = { networks: {}, ways: {}, arrays: {}, disks: {} }));
-  return known;
-}
-
-/** To be told of every change of what is connected, works or has power: what was found out is forgotten. */
-export function rewired(world: HardwareWorld): void {
-  KNOWN.delete(world);
-}
+import { knownOf } from './known.ts';
 
 /** Whether electricity reaches a node, a switch or the array: one of its feeds works, or it has none. */
 export function hasFeed(plan: Plan, world: HardwareWorld, part: string): Finding {
@@ -36,7 +16,12 @@ export function hasFeed(plan: Plan, world: HardwareWorld, part: string): Finding
 const YES: Finding = { holds: true, value: true, since: [] };
 
 /** Whether one of an interface's cables leads to a switch that works. */
-function hasLink(plan: Plan, world: HardwareWorld, interfaceId: string): Finding {
+function hasLink(plan: Plan, world: HardwareWorld, node: string, network: string): Finding {
+  const known = (knownOf(world).links[network] ??= {});
+  return (known[node] ??= findLink(plan, world, cableId(node, network)));
+}
+
+function findLink(plan: Plan, world: HardwareWorld, interfaceId: string): Finding {
   const links = must(plan.links, interfaceId);
   const findings = links.map(({ cable, switch: box }) => {
     const whole = is(must(world.cables, cable), 'connected');
@@ -55,7 +40,7 @@ export function hasNetwork(
 ): Finding {
   const known = (knownOf(world).networks[network] ??= {});
   return (known[node] ??= every([
-    hasLink(plan, world, cableId(node, network)),
+    hasLink(plan, world, node, network),
     is(must(world.networks, network), 'up'),
   ]));
 }
@@ -70,10 +55,18 @@ export function canReach(
 ): Finding {
   const known = ((knownOf(world).ways[network] ??= {})[from] ??= {});
   return (known[to] ??= every([
-    hasLink(plan, world, cableId(from, network)),
-    hasLink(plan, world, cableId(to, network)),
+    hasLink(plan, world, from, network),
+    hasLink(plan, world, to, network),
     is(must(world.networks, network), 'up'),
   ]));
+}
+
+/** Whether what one node sends can arrive at another on a network that the cluster uses between nodes. */
+export function canTalk(plan: Plan, world: HardwareWorld, from: string, to: string): Finding {
+  const known = (knownOf(world).talks[from] ??= {});
+  return (known[to] ??= anyOf(plan.internalNetworks, (network) =>
+    canReach(plan, world, from, to, network),
+  ));
 }
 
 /** Whether a node's commands arrive at the array: over one of its paths. */

@@ -73,18 +73,33 @@ const YES: Finding = { holds: true, value: true, since: NOTHING };
 
 /** Holds when all findings hold; otherwise it is the first that does not. */
 export function every(findings: readonly Finding[]): Finding {
+  return everyOf(findings, (finding) => finding);
+}
+
+/** Holds when one of the findings does, and is then the first that does; otherwise all that is missing. */
+export function any(findings: readonly Finding[]): Finding {
+  return anyOf(findings, (finding) => finding);
+}
+
+/** The same of what is found for each of some items, asked one after another until one holds. */
+export function anyOf<Item>(items: readonly Item[], find: (item: Item) => Finding): Finding {
+  const missing: OccurrenceId[] = [];
+  for (const item of items) {
+    const finding = find(item);
+    if (finding.holds) return finding;
+    missing.push(...finding.since);
+  }
+  return { holds: false, value: false, since: missing };
+}
+
+/** Holds when what is found for each item does; asks no further than the first that does not. */
+export function everyOf<Item>(items: readonly Item[], find: (item: Item) => Finding): Finding {
   let since = NOTHING;
-  for (const finding of findings) {
+  for (const item of items) {
+    const finding = find(item);
     if (!finding.holds) return finding;
     if (finding.since.length > 0)
       since = since === NOTHING ? finding.since : [...since, ...finding.since];
   }
   return since === NOTHING ? YES : { holds: true, value: true, since };
-}
-
-/** Holds when one of the findings does, and is then the first that does; otherwise all that is missing. */
-export function any(findings: readonly Finding[]): Finding {
-  const found = findings.find(({ holds }) => holds);
-  if (found) return found;
-  return { holds: false, value: false, since: findings.flatMap(({ since }) => since) };
 }

@@ -5,6 +5,7 @@ import { LIMITS, RunLimitError } from '../kernel/limits.ts';
 import { must } from '../kernel/lookup.ts';
 import { windowsResourceTypes } from '../cluster/index.ts';
 import { exchangeResourceTypes } from '../exchange/index.ts';
+import { sameHardware } from '../hardware/index.ts';
 import type { Occurrence } from '../occurrences/index.ts';
 import type { Plan } from '../scenario/plan.ts';
 import { entryFor, ordinalOf } from '../world/task.ts';
@@ -52,7 +53,9 @@ export function initialState(plan: Plan): State {
 
 /** A copy of a state that does not change when the run goes on. */
 export function copyState({ at, world, agenda }: State): State {
-  return { at, world: copyOf(world), agenda: [...agenda] };
+  const copy = copyOf(world);
+  sameHardware(world, copy);
+  return { at, world: copy, agenda: [...agenda] };
 }
 
 interface Writable {

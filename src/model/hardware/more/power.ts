@@ -5,7 +5,8 @@ import { reasonOf } from '../../world/moment.ts';
 import type { Moment } from '../../world/moment.ts';
 import { hasPower, powerOff, powerOn } from '../power.ts';
 import type { Subject } from '../power.ts';
-import { hasFeed, rewired } from '../reach.ts';
+import { repowered } from '../known.ts';
+import { hasFeed } from '../reach.ts';
 
 /** A node is off as soon as nothing feeds it. */
 const losePowerRule: Rule<Subject> = {
@@ -86,7 +87,7 @@ export function endShutDown(moment: Moment, node: string): void {
   const since = moment.occur('node-shut-down', node, { node }, reason);
   world.power[node] = { value: 'off', since };
   world.systems[node] = { value: 'down', since };
-  rewired(world);
+  repowered(world);
   if (must(world.waitingForPower, node))
     powerOn(moment, node, { because: [since], rule: 'restart' });
 }
