@@ -25,6 +25,7 @@ export function decideGroup(moment: Moment, id: string, formation: number): void
   if (owner.formation !== formation || !acts(moment, state.owner.value)) return;
   const hosted: Hosted = { moment, group: must(moment.plan.groups, id), state, formation, view };
   if (owner.leaving.value !== 'no') moment.kit.giveAway(moment, id, formation);
+  if (isAtRest(hosted)) return;
   const condemned = condemnedIn(hosted);
   if (condemned.size > 0)
     for (const resource of must(moment.plan.offlineOrder, id)) {
@@ -39,6 +40,17 @@ export function decideGroup(moment: Moment, id: string, formation: number): void
     if (!condemned.has(resource.id)) raise(hosted, resource);
     if (state.movingTo.value !== null) return;
   }
+}
+
+/** Whether everything of a group is online and wanted so: then there is nothing to decide. */
+function isAtRest({ moment, group, state, view }: Hosted): boolean {
+  if (state.movingTo.value !== null || state.aim.value !== 'online') return false;
+  if (nodeOf(moment, state.owner.value).leaving.value !== 'no') return false;
+  for (const { id } of must(moment.plan.onlineOrder, group.id)) {
+    const resource = must(view.resources, id);
+    if (resource.state.value !== 'online' || resource.aim.value !== 'online') return false;
+  }
+  return true;
 }
 
 /** Why nothing of a group may stay online; undefined where it may. */
@@ -60,7 +72,10 @@ function condemnedIn(hosted: Hosted): ReadonlyMap<string, readonly OccurrenceId[
   let condemned: Condemned = NOBODY;
   for (const resource of must(moment.plan.onlineOrder, group.id)) {
     const { id } = resource;
-    const { aim } = must(view.resources, id);
+    const { aim, state } = must(view.resources, id);
+    // What is offline needs no reason to stay so while its providers are: it cannot come online.
+    const isDown = state.value === 'offline' && condemned === NOBODY && !whole;
+    if (isDown && aim.value === 'online') continue;
     const own = aim.value === 'offline' ? [aim.since] : lackOf(resource, view, condemned);
     const because = whole ?? own;
     if (!because) continue;
@@ -145,11 +160,11 @@ function raise(hosted: Hosted, resource: ResourceDefinition): void {
   const { moment, state: group, formation, view } = hosted;
   const { state, aim } = must(view.resources, resource.id);
   if (state.value !== 'offline' && state.value !== 'failed') return;
+  const providers = providersOnline(view, resource);
+  if (state.value === 'offline' && !providers.holds) return;
   const dependents = must(moment.plan.dependentsOf, resource.id);
   if (!dependents.every((id) => isDown(view, id))) return;
   if (state.value === 'failed') return recover(hosted, resource);
-  const providers = providersOnline(view, resource);
-  if (!providers.holds) return;
   const { service } = nodeOf(moment, group.owner.value);
   beginOnline(moment, resource, formation, [
     service.since,

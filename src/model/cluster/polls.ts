@@ -37,9 +37,10 @@ function troubleOf(
 export function pollAgain(moment: Moment): void {
   for (let formation = 0; formation <= moment.world.rivals.length; formation += 1) {
     const { resources } = formationOf(moment.world, formation);
-    for (const resource of Object.values(moment.plan.resources)) {
-      const state = must(resources, resource.id);
+    for (const id in resources) {
+      const state = must(resources, id);
       if (state.state.value !== 'online') continue;
+      const resource = must(moment.plan.resources, id);
       if (resource.network === undefined && state.health.value === 'well') continue;
       const node = hostOf(moment, resource.id, formation);
       const trouble = troubleOf(moment, resource, state, node);

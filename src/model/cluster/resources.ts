@@ -1,6 +1,6 @@
 import { must } from '../kernel/lookup.ts';
 import type { Finding } from '../kernel/rule.ts';
-import { any, causes, every, is } from '../kernel/rule.ts';
+import { anyOf, causes, every, everyOf, is } from '../kernel/rule.ts';
 import { numberOf } from '../properties/index.ts';
 import type { ResourceDefinition } from '../scenario/types.ts';
 import type { ClusterResource, Formation } from '../world/cluster.ts';
@@ -16,8 +16,8 @@ export function hostOf(moment: Moment, id: string, formation: number): string {
 
 /** Whether everything a resource depends on is online; where one provider is enough, whether one is. */
 export function providersOnline({ resources }: Formation, resource: ResourceDefinition): Finding {
-  const findings = resource.dependsOn.map((id) => is(must(resources, id).state, 'online'));
-  return resource.dependsOnAny ? any(findings) : every(findings);
+  const isOnline = (id: string): Finding => is(must(resources, id).state, 'online');
+  return (resource.dependsOnAny ? anyOf : everyOf)(resource.dependsOn, isOnline);
 }
 
 /** How long a resource may be pending without a report: PendingTimeout, cut short by DeadlockTimeout. */

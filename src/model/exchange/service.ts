@@ -32,6 +32,18 @@ export function concernsClients({ kind }: Occurrence): boolean {
 }
 
 /**
+ * Whether it is worth a client's while to look again. While no database is mounted anywhere, what
+ * was down still is, and most of what happens in a failover happens then.
+ */
+export function mayAnswer({ world, plan }: Moment): boolean {
+  return (
+    world.service.value !== 'down' ||
+    plan.databases.length === 0 ||
+    plan.databases.some((id) => must(world.databases, id).state.value === 'mounted')
+  );
+}
+
+/**
  * Looks at the service as a client does: the name must answer over the public network and the
  * database must be mounted on disks that can be read; a group without databases must be online as a
  * whole. Whatever the cluster believes does not count. Where parts of it go on apart, a client is

@@ -3,7 +3,7 @@ import { RANK } from '../kernel/instant.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { LIMITS, RunLimitError } from '../kernel/limits.ts';
 import { perceive } from '../cluster/index.ts';
-import { concernsClients, noticeAsDatabase } from '../exchange/index.ts';
+import { concernsClients, mayAnswer, noticeAsDatabase } from '../exchange/index.ts';
 import { perform } from '../actions/index.ts';
 import type { Refusal, TimedAction } from '../actions/index.ts';
 import type { Occurrence } from '../occurrences/index.ts';
@@ -35,7 +35,7 @@ export interface Execution {
 
 const STEADY_MARGIN = 60_000;
 const LONGEST_DEFAULT = 3_600_000;
-const OCCURRENCES_BETWEEN_SNAPSHOTS = 64;
+const OCCURRENCES_BETWEEN_SNAPSHOTS = 128;
 
 /** The actions with unusable instants refused by throwing, sorted by instant; equal ones keep their order. */
 function ordered(run: Run): readonly TimedAction[] {
@@ -83,7 +83,7 @@ function notice(moment: Moment, trace: readonly Occurrence[], from: number): num
       concerned ||= concernsClients(occurrence);
     }
   }
-  if (concerned && moment.rank < RANK.client)
+  if (concerned && moment.rank < RANK.client && mayAnswer(moment))
     moment.later(moment.at, 'clients-look', moment.plan.subject.id);
   return noticed;
 }

@@ -15,13 +15,14 @@ function betterOwner(moment: Moment, group: string): Choice {
   const { owner, movingTo, aim } = must(moment.world.groups, group);
   const none = { value: null, since: [] };
   const from = owner.value;
+  const allowed = failbackOf(moment, group);
+  if (allowed.value !== 'allow') return none;
   const isFree =
     movingTo.value === null &&
     aim.value === 'online' &&
     acts(moment, from) &&
     nodeOf(moment, from).agreement.value === 'settled';
-  const allowed = failbackOf(moment, group);
-  if (!isFree || allowed.value !== 'allow') return none;
+  if (!isFree) return none;
   const list = preferredOwnersOf(moment, group);
   const place = list.value.indexOf(from);
   const better = place < 0 ? list.value : list.value.slice(0, place);

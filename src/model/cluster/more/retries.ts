@@ -36,10 +36,10 @@ function wouldSucceed(
 export function retryAgain(moment: Moment): void {
   for (let formation = 0; formation <= moment.world.rivals.length; formation += 1) {
     const { resources } = formationOf(moment.world, formation);
-    for (const resource of Object.values(moment.plan.resources)) {
-      const { id } = resource;
+    for (const id in resources) {
       const state = must(resources, id);
       if (state.state.value !== 'failed') continue;
+      const resource = must(moment.plan.resources, id);
       const period = numberOf(moment, id, 'RetryPeriodOnFailure').value;
       if (period === 0 || !wouldSucceed(moment, resource, formation)?.holds) continue;
       const base = state.stateSince + period;
