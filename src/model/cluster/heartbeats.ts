@@ -45,18 +45,18 @@ function heartbeatsFor(moment: Moment, ear: Ear): Periodic {
 
 /** Whether a node's network driver sends heartbeats: a cluster service that hangs does not stop it. */
 function sends({ world }: Moment, peer: string): Finding {
-  return every([
-    is(must(world.nodes, peer).service, 'running', 'hung'),
-    is(must(world.systems, peer), 'up', 'shutting-down'),
-  ]);
+  const service = is(must(world.nodes, peer).service, 'running', 'hung');
+  return service.holds
+    ? every([service, is(must(world.systems, peer), 'up', 'shutting-down')])
+    : service;
 }
 
 /** Whether heartbeats arrive: the peer sends and everything between is whole. */
 export function arrives(moment: Moment, { node, peer, network }: Ear): Finding {
   const sent = sends(moment, peer);
-  return sent.holds
-    ? every([sent, canReach(moment.plan, moment.world, peer, node, network)])
-    : sent;
+  if (!sent.holds) return sent;
+  const way = canReach(moment.plan, moment.world, peer, node, network);
+  return sent.since.length > 0 ? every([sent, way]) : way;
 }
 
 /**
@@ -74,8 +74,9 @@ function lastArrival(moment: Moment, ear: Ear): number {
 /** Looks again at what some ears hear after something that may have changed it. */
 export function listenAgain(moment: Moment, ears: readonly Ear[]): void {
   for (const ear of ears) {
-    if (!listens(moment, ear)) continue;
-    const listening = listeningOf(moment, ear);
+    const self = nodeOf(moment, ear.node);
+    if (must(self.peers, ear.peer).value !== 'up' || !acts(moment, ear.node)) continue;
+    const listening = must(self.listening, ear.sender);
     const finding = arrives(moment, ear);
     if (finding.holds) {
       if (!listening.flowing.value) expectHeartbeat(moment, ear);

@@ -93,16 +93,24 @@ const settleAgainRule: Rule<Pair> = {
   ],
 };
 
+/** Most of whom a node looks at it hears: then the rule need not be asked. */
+function isSilent(moment: Moment, node: string, peer: string): boolean {
+  const { listening } = nodeOf(moment, node);
+  const ears = earsFor(moment, node, peer);
+  return ears.every(({ sender }) => must(listening, sender).level.value === 'silent');
+}
+
 /** A node looks at what it has not heard, declares others down, and regroups. */
 export function decideMembership(moment: Moment, node: string): void {
   const { peers } = nodeOf(moment, node);
   for (const peer in peers) {
     if (peers[peer]?.value === 'down') continue;
-    const verdict = judge(declareDownRule, { moment, node, peer });
-    if (verdict.holds) declareDown(moment, node, peer, verdict.because);
+    const verdict = isSilent(moment, node, peer) && judge(declareDownRule, { moment, node, peer });
+    if (verdict && verdict.holds) declareDown(moment, node, peer, verdict.because);
     else heedExclusion(moment, node, peer);
   }
-  for (const peer of Object.keys(nodeOf(moment, node).peers)) {
+  for (const peer in peers) {
+    if (peers[peer]?.value === 'up') continue;
     if (nodeOf(moment, peer).formation !== nodeOf(moment, node).formation) continue;
     const verdict = judge(settleAgainRule, { moment, node, peer });
     if (verdict.holds) beginRegroup(moment, node, reasonOf(settleAgainRule, verdict));
@@ -135,6 +143,7 @@ function declareDown(
 function heedExclusion(moment: Moment, node: string, peer: string): void {
   const self = nodeOf(moment, node);
   if (self.agreement.value !== 'settled') return;
+  if (must(nodeOf(moment, peer).peers, node).value === 'up') return;
   const verdict = judge(heedExclusionRule, { moment, node, peer });
   if (!verdict.holds) return;
   const since = beginRegroup(moment, node, reasonOf(heedExclusionRule, verdict), peer);

@@ -69,6 +69,8 @@ function largestWhole(moment: Moment, members: readonly string[]): readonly stri
     set.length * 2 + (owner !== null && set.includes(owner) ? 1 : 0);
   const grow = (set: readonly string[], rest: readonly string[]): void => {
     if (score(set) > score(best)) best = set;
+    // Not even everybody who is left would make it larger.
+    if ((set.length + rest.length) * 2 + 1 <= score(best)) return;
     for (const [index, node] of rest.entries())
       if (set.every((one) => hearEachOther(moment, one, node)))
         grow([...set, node], rest.slice(index + 1));
