@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { VNode } from 'preact';
 import type { Instant } from '#model';
 import type { Telling } from '#stores';
-import { LogEntry } from './LogEntry.tsx';
+import type { LogEntry } from './LogEntry.tsx';
 import { memo } from './memo.ts';
 
 interface LogProperties {
@@ -10,9 +10,11 @@ interface LogProperties {
   /** How many occurrences lie at or before the cursor: between two of them nothing is drawn again. */
   readonly happened: number;
   readonly seek: (at: Instant) => void;
+  /** How an occurrence is drawn; undefined before the words are there, when nothing has happened. */
+  readonly Entry: typeof LogEntry | undefined;
 }
 
-function LogList({ telling, happened, seek }: LogProperties): VNode {
+function LogList({ telling, happened, seek, Entry }: LogProperties): VNode {
   const [all, setAll] = useState(false);
   const list = useRef<HTMLOListElement>(null);
   const { execution, words } = telling;
@@ -31,14 +33,14 @@ function LogList({ telling, happened, seek }: LogProperties): VNode {
           <input type="checkbox" checked={all} onChange={() => setAll(!all)} /> all events
         </label>
       </div>
-      {shown.length === 0 ? (
+      {shown.length === 0 || !Entry ? (
         <p class="log-empty">
           Nothing yet. Break something, and every event will stand here with its reason.
         </p>
       ) : (
         <ol ref={list} class="log-list">
           {shown.map((occurrence) => (
-            <LogEntry
+            <Entry
               key={occurrence.id}
               telling={telling}
               occurrence={occurrence}

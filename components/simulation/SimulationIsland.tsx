@@ -3,7 +3,6 @@ import type { VNode } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { needsKit, unpackScenario } from '#model';
 import type { Scenario } from '#model';
-import type { Words } from '#story';
 import { createSimulation } from '#stores';
 import type { Simulation, View } from '#stores';
 import { Announcer } from './Announcer.tsx';
@@ -23,6 +22,8 @@ interface SimulationIslandProperties {
   /** A packed scenario: much smaller on the page than Astro's own writing of a structure. */
   readonly scenario: string;
 }
+
+type LoadedWords = typeof import('./words.ts');
 
 const REST = 'Press any part of the picture to break it.';
 
@@ -57,8 +58,8 @@ function happenedBy({ telling, cursor }: View): number {
  * The words of a live run, loaded once it lives in a browser; null until they are there. Where they do
  * not come, the simulation is broken.
  */
-function useWords(): Words | null {
-  const [words, setWords] = useState<Words | null>(null);
+function useWords(): LoadedWords | null {
+  const [words, setWords] = useState<LoadedWords | null>(null);
   const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null);
   useEffect(() => {
     import('./words.ts').then(setWords, (error: unknown) => setFailure({ error }));
@@ -128,7 +129,12 @@ function Instrument({ id, scenario: text }: SimulationIslandProperties): VNode {
         </p>
       </div>
       <span data-first-frame-end hidden />
-      <Log telling={view.telling} happened={happenedBy(view)} seek={simulation.seek} />
+      <Log
+        telling={view.telling}
+        happened={happenedBy(view)}
+        seek={simulation.seek}
+        Entry={words?.LogEntry}
+      />
       <TimeLine view={view} ready={ready} seek={simulation.seek} />
       <div class="desk">
         <Controls simulation={simulation} view={view} ready={ready} />

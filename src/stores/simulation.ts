@@ -1,5 +1,5 @@
 import type { ReadableAtom } from 'nanostores';
-import { ActionError, coreKit, RunLimitError, parseAction, parseTimedAction } from '#model';
+import { ActionError, coreKit, RunLimitError } from '#model';
 import type { Instant, Kit, Plan, Scenario, TimedAction } from '#model';
 import { readingText } from '#story';
 import type { ReadingName, Words } from '#story';
@@ -73,14 +73,14 @@ function journeyIn({ $view, show, clamp }: LiveRun, pause: () => void): Journey 
 type Deeds = Pick<Simulation, 'act' | 'attempt' | 'startOver' | 'showBranch'>;
 
 /** Changing what was done. */
-function deedsOn(run: LiveRun, scenario: Scenario, pause: () => void): Deeds {
+function deedsOn(run: LiveRun, scenario: Scenario, words: Words, pause: () => void): Deeds {
   const { plan, $view, show } = run;
   const { start, tries } = scenario;
   return {
     act(text) {
       const { cursor } = $view.get();
       try {
-        const action = { at: cursor + 1, action: parseAction(plan, text) };
+        const action = { at: cursor + 1, action: words.parseAction(plan, text) };
         const refusal = run.perform(action, cursor);
         show(refusal ? cursor : cursor + 1, refusal);
       } catch (error) {
@@ -95,7 +95,7 @@ function deedsOn(run: LiveRun, scenario: Scenario, pause: () => void): Deeds {
       pause();
       run.begin(
         wanted.do.map((text): TimedAction => {
-          const { after, action } = parseTimedAction(plan, text);
+          const { after, action } = words.parseTimedAction(plan, text);
           return { at: start + 1 + after, action };
         }),
       );
@@ -141,7 +141,7 @@ export function createSimulation(
   return {
     ...playback,
     ...journeyIn(run, playback.pause),
-    ...deedsOn(run, scenario, playback.pause),
+    ...deedsOn(run, scenario, words, playback.pause),
     plan: run.plan,
     $view,
     play() {
@@ -157,7 +157,7 @@ export function createSimulation(
     equip: run.equip,
     lacksKitFor(text) {
       try {
-        return run.lacksKitFor(parseAction(run.plan, text));
+        return run.lacksKitFor(words.parseAction(run.plan, text));
       } catch (error) {
         if (error instanceof ActionError) return false;
         throw error;

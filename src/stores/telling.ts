@@ -3,8 +3,15 @@ import type { Execution, Instant, Kit, Plan, TimedAction, World } from '#model';
 import { chronicleOf, frameOf, phaseAt } from '#story';
 import type { Chronicle, Frame, Words } from '#story';
 
+/** Only what has words can be asked for something: without them it is a mistake of ours. */
+function deaf(): never {
+  throw new Error('a simulation without words can only stand at rest');
+}
+
 /** What a simulation at rest has to say. One that is not gets its words from `#story/words`. */
 export const SILENT: Words = {
+  parseAction: deaf,
+  parseTimedAction: deaf,
   sentenceFor: () => ({ text: '', why: '' }),
   weightOf: () => 'detail',
   refusalText: () => '',

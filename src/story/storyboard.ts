@@ -7,7 +7,7 @@ import type { Frame } from './frame/types.ts';
 import { phaseAt } from './readings.ts';
 import { refusalText } from './refusals.ts';
 import { sentenceFor, weightOf } from './sentences/index.ts';
-import type { Sentence, Words } from './sentences/types.ts';
+import type { Sentence, Sentences } from './sentences/types.ts';
 
 /** A line of a transcript. */
 export interface TranscriptLine extends Sentence {
@@ -51,7 +51,7 @@ const REQUESTS: readonly OccurrenceKind[] = [
   'backup-started',
 ];
 
-const words: Words = { sentenceFor, weightOf, refusalText };
+const words: Sentences = { sentenceFor, weightOf, refusalText };
 
 function decisionIn(occurrences: readonly Occurrence[]): Occurrence | undefined {
   for (const kind of DECISIVE) {

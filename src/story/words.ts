@@ -1,8 +1,9 @@
 /**
- * What is said of a run in sentences, and whatever is made of them: apart from the rest, because a
+ * What is said of a run in sentences, whatever is made of them, and the reading of actions: apart from the rest, because a
  * reader's browser needs it only when something happens. Scripts in the browser take the sentences as
  * an argument and load them with `components/simulation/words.ts`; everybody else enters here.
  */
+export { parseAction, parseTimedAction } from '#model';
 export { eventsFor } from './events.ts';
 export { refusalText } from './refusals.ts';
 export { sentenceFor, weightOf } from './sentences/index.ts';

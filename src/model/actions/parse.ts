@@ -4,13 +4,9 @@ import type { PropertyName } from '../properties/names.ts';
 import type { Part, PartKind } from '../scenario/parts.ts';
 import type { Plan } from '../scenario/plan.ts';
 import { DurationError, formatDuration, parseDuration } from './duration.ts';
+import { ActionError } from './error.ts';
 import { VERBS } from './types.ts';
 import type { Action, Verb } from './types.ts';
-
-/** An action's text did not follow the grammar or names something that is not there. */
-export class ActionError extends Error {
-  override readonly name = 'ActionError';
-}
 
 /** All that has to be known of a scenario to read what is done to it. */
 type Named = Pick<Plan, 'parts'>;

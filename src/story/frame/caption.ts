@@ -1,6 +1,6 @@
 import { must } from '#model';
 import type { Instant, Occurrence, Plan, World } from '#model';
-import type { Words } from '../sentences/types.ts';
+import type { Sentences } from '../sentences/types.ts';
 import type { CaptionView } from './types.ts';
 
 /** The cabinet, the storage or the public network: where an occurrence is to be seen. */
@@ -27,7 +27,7 @@ export function captionAt(
   world: World,
   occurrences: readonly Occurrence[],
   at: Instant,
-  { sentenceFor, weightOf }: Words,
+  { sentenceFor, weightOf }: Sentences,
 ): CaptionView | null {
   const last = occurrences.findLast(
     (occurrence) => occurrence.at <= at && weightOf(plan, occurrence) !== 'detail',

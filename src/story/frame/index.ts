@@ -2,7 +2,7 @@ import { must } from '#model';
 import type { Instant, Occurrence, Plan, World } from '#model';
 import { hostingPart, ownerOf, serviceOf } from '../measured.ts';
 import type { PhaseKey } from '../phases.ts';
-import type { Words } from '../sentences/types.ts';
+import type { Sentences } from '../sentences/types.ts';
 import { captionAt } from './caption.ts';
 import { clientsView } from './clients.ts';
 import { heartbeatView } from './heartbeat.ts';
@@ -49,7 +49,7 @@ export function frameOf(
   occurrences: readonly Occurrence[],
   at: Instant,
   phase: PhaseKey,
-  words: Words,
+  words: Sentences,
 ): Frame {
   const publicNetwork = clientNetwork(plan);
   const whole = must(world.networks, publicNetwork).value === 'up';

@@ -1,4 +1,12 @@
-import type { Occurrence, OccurrenceKind, OccurrenceOf, Plan, RefusalReason } from '#model';
+import type {
+  Occurrence,
+  OccurrenceKind,
+  OccurrenceOf,
+  parseAction,
+  parseTimedAction,
+  Plan,
+  RefusalReason,
+} from '#model';
 
 /** How an occurrence is told: what happened, in at most twelve words, and why. */
 export interface Sentence {
@@ -23,12 +31,19 @@ export type Tellings<Kind extends OccurrenceKind> = {
   readonly [Key in Kind]: Telling<Key>;
 };
 
-/**
- * All that is said of a run in sentences. It is handed to whatever tells one, because the browser
- * loads the sentences apart, once a simulation comes to life; at rest there is nothing to say.
- */
-export interface Words {
+/** All that is said of a run in sentences. */
+export interface Sentences {
   readonly sentenceFor: (plan: Plan, occurrence: Occurrence) => Sentence;
   readonly weightOf: (plan: Plan, occurrence: Occurrence) => Weight;
   readonly refusalText: (plan: Plan, reason: RefusalReason) => string;
+}
+
+/**
+ * What is said of a run, and how what is said to it is read. It is handed to whatever needs it,
+ * because the browser loads the words apart, once a simulation comes to life; at rest there is
+ * nothing to say and nothing can be asked.
+ */
+export interface Words extends Sentences {
+  readonly parseAction: typeof parseAction;
+  readonly parseTimedAction: typeof parseTimedAction;
 }

@@ -1,4 +1,5 @@
-import { ActionError, parseTimedAction } from '../../actions/parse.ts';
+import { ActionError } from '../../actions/error.ts';
+import { parseTimedAction } from '../../actions/parse.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { unknownName } from './names.ts';
 import { declaredParts } from './parts.ts';
