@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cluster } from '../support/cluster.ts';
+import { replayOfCauses, reproduces } from '../support/replay.ts';
 
 describe('an operating system that stands still', () => {
   test('answers nobody, and answers again as soon as it wakes', () => {
@@ -14,6 +15,19 @@ describe('an operating system that stands still', () => {
     const run = cluster().at('0s', 'hang NODE1').at('5s', 'wake NODE1').run();
     expect(run.kinds).toContain('contact-lost');
     expect(run.kinds).not.toContain('node-declared-down');
+  });
+
+  test('woken after contact was lost, it counts the silence afresh and declares the dead node down (KB 892422)', () => {
+    const run = cluster()
+      .at('0s', 'power-off NODE2')
+      .at('4s', 'hang NODE1')
+      .at('10s', 'wake NODE1')
+      .run();
+    expect(run.all('contact-lost', 'NODE2.private')).toHaveLength(1);
+    const down = run.the('node-declared-down', 'NODE2');
+    expect(down.values.by).toBe('NODE1');
+    expect(down.at - run.the('node-woke').at).toBe(7_200);
+    expect(reproduces(replayOfCauses(run.execution, down), down)).toBe(true);
   });
 
   test('what was under way ends as much later as it hung', () => {

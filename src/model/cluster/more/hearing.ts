@@ -15,8 +15,8 @@ export function listenAfresh(moment: Moment, node: string, since: number): void 
     listening.brokenBy = arriving.holds ? [since] : [since, ...arriving.since];
     if (!listens(moment, ear)) continue;
     if (arriving.holds) expectHeartbeat(moment, ear);
-    if (listening.level.value === 'heard' || listening.level.value === 'missed')
-      countMisses(moment, ear, 1);
+    // Contact that was lost before may stay lost: the silence is counted to its end all the same.
+    if (listening.level.value !== 'silent') countMisses(moment, ear, 1);
   }
 }
 
