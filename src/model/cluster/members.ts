@@ -51,11 +51,11 @@ export function beliefsOf(moment: Moment, node: string): readonly number[] {
   return Object.values(nodeOf(moment, node).peers).map(({ since }) => since);
 }
 
-/** Who takes part in what a leader carries out, in the order of the file. */
+/** Who takes part in what a leader carries out, as far as it has not counted them out, in the order of the file. */
 export function partOf(moment: Moment, leader: string): readonly string[] {
-  return moment.plan.nodes.filter((node) => {
-    const { leader: own, agreement, service } = nodeOf(moment, node);
-    return own === leader && agreement.value !== 'settled' && service.value !== 'stopped';
+  return believedWith(moment, leader).filter((node) => {
+    const { leader: own, agreement } = nodeOf(moment, node);
+    return own === leader && agreement.value !== 'settled';
   });
 }
 

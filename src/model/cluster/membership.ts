@@ -142,7 +142,8 @@ function declareDown(
 
 function heedExclusion(moment: Moment, node: string, peer: string): void {
   const self = nodeOf(moment, node);
-  if (self.agreement.value !== 'settled') return;
+  // Whoever waits for somebody else waits on; a leader that has gone on without this one leads it no more.
+  if (self.agreement.value !== 'settled' && self.leader !== peer) return;
   if (must(nodeOf(moment, peer).peers, node).value === 'up') return;
   const verdict = judge(heedExclusionRule, { moment, node, peer });
   if (!verdict.holds) return;

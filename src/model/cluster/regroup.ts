@@ -4,7 +4,7 @@ import { causes, every, is } from '../kernel/rule.ts';
 import type { Finding } from '../kernel/rule.ts';
 import type { Moment, Reason } from '../world/moment.ts';
 import { earsFor, stopListening } from './heartbeats.ts';
-import { acts, agree, canTell, nodeOf, partOf, untilThen } from './members.ts';
+import { active, acts, agree, canTell, nodeOf, partOf, untilThen } from './members.ts';
 import { askQuorum } from './quorum.ts';
 import { stopService } from './stop.ts';
 
@@ -86,9 +86,10 @@ function quorumOwner({ world, plan }: Moment): string | null {
 
 /** The survivors know who they are; now the quorum must agree. */
 export function endRegroup(moment: Moment, leader: string): void {
-  const part = partOf(moment, leader).filter(
-    (node) => nodeOf(moment, node).agreement.value === 'regrouping' && acts(moment, node),
+  const began = partOf(moment, leader).filter(
+    (node) => nodeOf(moment, node).agreement.value === 'regrouping',
   );
+  const part = began.filter((node) => acts(moment, node));
   const stay = largestWhole(moment, part);
   const { agreementSince, agreement } = nodeOf(moment, leader);
   const next = stay.includes(leader) ? leader : (stay[0] ?? leader);
@@ -97,6 +98,7 @@ export function endRegroup(moment: Moment, leader: string): void {
   const because = causes([
     agreement.since,
     ...silences.filter(({ value }) => value === 'down').map(({ since }) => since),
+    ...began.flatMap((node) => (part.includes(node) ? [] : active(moment, node).since)),
   ]);
   const since = moment.occur('regroup-ended', next, values, { because, rule: 'regroup' });
   agree(moment, stay, next, 'regrouping', since);

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { cluster } from '../support/cluster.ts';
+import type { Ran } from '../support/cluster.ts';
+import { replayOfCauses, reproduces } from '../support/replay.ts';
+
+/** What the actions among its causes do not bring about again. */
+function unexplained({ execution, occurrences }: Ran): readonly unknown[] {
+  return occurrences.filter(
+    (occurrence) => !reproduces(replayOfCauses(execution, occurrence), occurrence),
+  );
+}
+
+describe('a node that stands still while the others regroup', () => {
+  const five = cluster({ nodes: 5, quorum: 'node-majority' });
+
+  test('has no vote (bb676571)', () => {
+    const run = five
+      .at('0s', 'power-off NODE4')
+      .at('0s', 'power-off NODE5')
+      .at('9s', 'hang NODE3')
+      .run();
+    expect(run.the('regroup-ended').values.members).toBe('NODE1 NODE2');
+    expect(run.the('votes-counted').values).toMatchObject({ votes: 2, needed: 3 });
+    expect(run.the('cluster-service-stopped', 'NODE1').because).toEqual([
+      run.the('votes-counted').id,
+    ]);
+    expect(unexplained(run)).toEqual([]);
+  });
+
+  test('finds out when it wakes that the one that led it has gone on without it, and joins again', () => {
+    const run = five
+      .at('0s', 'power-off NODE5')
+      .at('9s', 'hang NODE3')
+      .at('30s', 'wake NODE3')
+      .run();
+    expect(run.all('regroup-started').at(-1)).toMatchObject({
+      rule: 'heed-exclusion',
+      values: { node: 'NODE3', members: 'NODE3' },
+    });
+    expect(run.the('cluster-service-stopped').values).toEqual({
+      node: 'NODE3',
+      reason: 'quorum-lost',
+    });
+    expect(run.all('node-joined', 'NODE3')).toHaveLength(1);
+    expect(unexplained(run)).toEqual([]);
+  });
+});
