@@ -8,15 +8,18 @@ import { active, acts, agree, canTell, nodeOf, partOf, untilThen } from './membe
 import { askQuorum } from './quorum.ts';
 import { stopService } from './stop.ts';
 
-/** Whether another node takes part in a regroup: both count each other as members and can talk directly. */
+/**
+ * Whether another node takes part in a regroup: both count each other as members and can talk
+ * directly, and the other waits for nobody, or for the same leader that is gone.
+ */
 function takesPart(moment: Moment, node: string, other: string): Finding {
-  const { peers, formation } = nodeOf(moment, node);
+  const { peers, formation, leader } = nodeOf(moment, node);
   const its = nodeOf(moment, other);
   if (its.formation !== formation) return { holds: false, value: null, since: [] };
   return every([
     is(must(peers, other), 'up'),
     is(must(its.peers, node), 'up'),
-    is(its.agreement, 'settled'),
+    is(its.agreement, its.leader === leader ? its.agreement.value : 'settled'),
     canTell(moment, node, other),
   ]);
 }

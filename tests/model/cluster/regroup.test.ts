@@ -45,3 +45,24 @@ describe('a node that stands still while the others regroup', () => {
     expect(unexplained(run)).toEqual([]);
   });
 });
+
+describe('a node that leads a regroup dies before it is over', () => {
+  const run = cluster({ nodes: 5, quorum: 'node-majority' })
+    .at('0s', 'power-off NODE5')
+    .at('8s', 'power-off NODE1')
+    .run();
+
+  test('those who waited for it regroup together, and their votes are counted together', () => {
+    expect(run.all('regroup-started').map(({ values }) => values.members)).toEqual([
+      'NODE1 NODE2 NODE3 NODE4',
+      'NODE2 NODE3 NODE4',
+    ]);
+    expect(run.the('votes-counted').values).toMatchObject({ node: 'NODE2', votes: 3, needed: 3 });
+    expect(run.all('cluster-service-stopped')).toEqual([]);
+    expect(run.world().service.value).toBe('online');
+  });
+
+  test('all of that follows from the two faults', () => {
+    expect(unexplained(run)).toEqual([]);
+  });
+});
