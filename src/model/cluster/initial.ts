@@ -19,7 +19,7 @@ function initialNode(
     leader: node,
     paused: given(false),
     leaving: given('no'),
-    member: given(true),
+    missing: [],
     peers: record(peers, () => given('up')),
     listening: record(peers.flatMap(cablesOf), () => ({
       flowing: given(true),

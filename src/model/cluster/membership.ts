@@ -86,10 +86,6 @@ const settleAgainRule: Rule<Pair> = {
       name: 'it is declared down',
       test: ({ moment, node, peer }) => is(must(nodeOf(moment, node).peers, peer), 'down'),
     },
-    {
-      name: 'it is a member',
-      test: ({ moment, peer }) => is(nodeOf(moment, peer).member, true),
-    },
   ],
 };
 
@@ -109,9 +105,7 @@ export function decideMembership(moment: Moment, node: string): void {
     if (verdict && verdict.holds) declareDown(moment, node, peer, verdict.because);
     else heedExclusion(moment, node, peer);
   }
-  for (const peer in peers) {
-    if (peers[peer]?.value === 'up') continue;
-    if (nodeOf(moment, peer).formation !== nodeOf(moment, node).formation) continue;
+  for (const peer of nodeOf(moment, node).missing) {
     const verdict = judge(settleAgainRule, { moment, node, peer });
     if (verdict.holds) beginRegroup(moment, node, reasonOf(settleAgainRule, verdict));
   }
@@ -133,8 +127,7 @@ function declareDown(
   const values = { by: node, node: peer, missed: threshold.value, silentMs };
   const reason = { because: causes([...because, threshold.since]), rule: declareDownRule.name };
   const since = moment.occur('node-declared-down', peer, values, reason);
-  self.peers[peer] = { value: 'down', since };
-  stopListening(moment, node, peer);
+  countOut(moment, node, peer, since);
   // Whoever waits for a leader that is gone must begin again; others go on with what they are at.
   const isFree = self.agreement.value === 'settled' || self.leader === peer;
   if (isFree) beginRegroup(moment, node, { because: [since], rule: 'regroup' });
@@ -148,6 +141,13 @@ function heedExclusion(moment: Moment, node: string, peer: string): void {
   const verdict = judge(heedExclusionRule, { moment, node, peer });
   if (!verdict.holds) return;
   const since = beginRegroup(moment, node, reasonOf(heedExclusionRule, verdict), peer);
+  countOut(moment, node, peer, since);
+}
+
+/** Until a regroup has agreed on it, this is what only one node knows. */
+function countOut(moment: Moment, node: string, peer: string, since: OccurrenceId): void {
+  const self = nodeOf(moment, node);
   self.peers[peer] = { value: 'down', since };
+  self.missing = [...self.missing, peer];
   stopListening(moment, node, peer);
 }

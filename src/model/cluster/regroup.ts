@@ -119,15 +119,14 @@ function removeOthers(
 ): void {
   for (const node of moment.plan.nodes) {
     if (stay.includes(node)) continue;
-    const gone = nodeOf(moment, node);
     const doubts = stay.map((one) => must(nodeOf(moment, one).peers, node));
     let since = ended;
-    // Others may have counted it out before; to these it is news if they did not know then.
-    const isNews = doubts.some(
-      ({ value, since: known }) => value === 'up' || known > gone.member.since,
+    // Where an earlier regroup has counted it out it is no news.
+    const isNews = stay.some(
+      (one, index) => doubts[index]?.value === 'up' || nodeOf(moment, one).missing.includes(node),
     );
-    if (gone.member.value || isNews) {
-      const because = causes([ended, gone.member.since, ...doubts.map((fact) => fact.since)]);
+    if (isNews) {
+      const because = causes([ended, ...doubts.map((fact) => fact.since)]);
       since = moment.occur('node-removed', node, { by, node }, { because, rule: 'regroup' });
     }
     for (const [index, one] of stay.entries()) {
@@ -136,4 +135,5 @@ function removeOthers(
       stopListening(moment, one, node);
     }
   }
+  for (const one of stay) nodeOf(moment, one).missing = [];
 }

@@ -53,13 +53,7 @@ export function settle(
     const self = nodeOf(moment, node);
     if (self.agreement.value !== 'settled') self.agreement = { value: 'settled', since };
     self.leader = node;
-    if (!self.member.value) self.member = { value: true, since };
     if (self.service.value === 'forming') self.service = { value: 'running', since };
-  }
-  for (const node of moment.plan.nodes) {
-    const its = nodeOf(moment, node);
-    const isOut = members.every((one) => nodeOf(moment, one).peers[node]?.value === 'down');
-    if (isOut && its.member.value) its.member = { value: false, since };
   }
   takeGroups(moment, leader);
   for (const node of members) moment.later(moment.at, 'node-decides', node);

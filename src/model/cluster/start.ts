@@ -150,6 +150,7 @@ export function begin(
   self.service = { value: service, since };
   self.formation = 0;
   for (const peer of Object.keys(self.peers)) self.peers[peer] = { value: 'down', since };
+  self.missing = [];
   for (const network of moment.plan.internalNetworks) {
     const cable = cableId(node, network);
     self.heartbeatBases[cable] = moment.at + must(moment.plan.heartbeatOffsets, cable);
@@ -171,12 +172,13 @@ export function endJoin(moment: Moment, node: string): void {
   self.formation = nodeOf(moment, host).formation;
   // The member that lets it in tells it who else is one, also where somebody hangs.
   for (const peer of believedWith(moment, host)) {
+    const other = nodeOf(moment, peer);
     self.peers[peer] = { value: 'up', since };
-    nodeOf(moment, peer).peers[node] = { value: 'up', since };
+    other.peers[node] = { value: 'up', since };
+    other.missing = other.missing.filter((one) => one !== node);
     startListening(moment, node, peer, since);
     startListening(moment, peer, node, since);
   }
-  self.member = { value: true, since };
   assessEverywhere(moment, node);
   takeGroups(moment, node);
 }

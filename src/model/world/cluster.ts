@@ -41,8 +41,8 @@ export interface ClusterNode {
   paused: Fact<boolean>;
   /** Set while it hands its groups over before it stops: what comes of it then. */
   leaving: Fact<'no' | 'stop' | 'shut-down' | 'restart'>;
-  /** Whether those who went on last count it as a member. */
-  member: Fact<boolean>;
+  /** Those that it has counted out itself, until a regroup has agreed on that. */
+  missing: readonly string[];
   /** The other nodes, as this one believes. */
   readonly peers: Record<string, Fact<'up' | 'down'>>;
   /** By cable id of the sending interface, such as `NODE2.private`. */

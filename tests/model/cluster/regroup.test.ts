@@ -66,3 +66,22 @@ describe('a node that leads a regroup dies before it is over', () => {
     expect(unexplained(run)).toEqual([]);
   });
 });
+
+describe('a node that a regroup has counted out', () => {
+  const run = cluster({ nodes: 3, quorumOwner: 'NODE3' })
+    .at('0s', 'power-off NODE1')
+    .at('12s', 'hang NODE3')
+    .run();
+
+  test('is removed once, also where the quorum has not agreed before another is missing (event 1135)', () => {
+    expect(run.all('regroup-ended').map(({ values }) => values.members)).toEqual([
+      'NODE2 NODE3',
+      'NODE2',
+    ]);
+    expect(run.order('node-removed')).toEqual(['node-removed NODE1', 'node-removed NODE3']);
+  });
+
+  test('all of that follows from the two faults', () => {
+    expect(unexplained(run)).toEqual([]);
+  });
+});

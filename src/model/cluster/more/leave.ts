@@ -87,7 +87,6 @@ function sayFarewell(moment: Moment, node: string): void {
   const because = causes([self.leaving.since, ...whatWasLeft(moment, node)]);
   const then = self.leaving.value as Then;
   const since = moment.occur('node-left', node, { node }, { because, rule: 'leave' });
-  self.member = { value: false, since };
   const peers = Object.keys(self.peers).filter(
     (peer) => must(self.peers, peer).value === 'up' && canTell(moment, node, peer).holds,
   );
