@@ -79,17 +79,24 @@ export function listenAgain(moment: Moment, ears: readonly Ear[]): void {
     const listening = must(self.listening, ear.sender);
     const finding = arrives(moment, ear);
     if (finding.holds) {
-      if (!listening.flowing.value) expectHeartbeat(moment, ear);
+      if (!listening.flowing.value || excludes(moment, ear)) expectHeartbeat(moment, ear);
     } else if (listening.flowing.value) {
       listening.flowing = { value: false, since: finding.since[0] ?? START };
       listening.brokenBy = finding.since;
       listening.lastHeard = lastArrival(moment, ear);
       countMisses(moment, ear, 1);
+      moment.cancel('heartbeat-arrives', ear.sender, ear.index);
+      listening.expectedAt = -1;
     } else {
       moment.cancel('heartbeat-arrives', ear.sender, ear.index);
       listening.expectedAt = -1;
     }
   }
+}
+
+/** Whether a sender has counted its listener out, which notices when it hears the next heartbeat. */
+function excludes(moment: Moment, { node, peer }: Ear): boolean {
+  return must(nodeOf(moment, peer).peers, node).value === 'down';
 }
 
 export function expectHeartbeat(moment: Moment, ear: Ear): void {
@@ -164,8 +171,7 @@ export function hearAgain(moment: Moment, sender: string, index: number): void {
   if (wasLost) assessLater(moment, ear);
   listening.flowing = { value: true, since };
   listening.level = { value: 'heard', since };
-  if (must(nodeOf(moment, ear.peer).peers, ear.node).value === 'down')
-    moment.later(moment.at, 'node-decides', ear.node);
+  if (excludes(moment, ear)) moment.later(moment.at, 'node-decides', ear.node);
 }
 
 /** Counts the heartbeats that are missing; each number that means something is an occurrence. */

@@ -85,3 +85,32 @@ describe('a node that a regroup has counted out', () => {
     expect(unexplained(run)).toEqual([]);
   });
 });
+
+describe('a node that is counted out although its heartbeats come and go', () => {
+  // It stands still when the others begin to regroup, and is back before they have ended.
+  const run = cluster({ nodes: 3 })
+    .at('0s', 'power-off NODE1')
+    .at('5s', 'hang NODE3')
+    .at('8s', 'wake NODE3')
+    .run();
+
+  test('learns it from the next heartbeat, regroups alone, loses, and joins again', () => {
+    const removed = run.the('node-removed', 'NODE3');
+    expect(run.the('contact-restored', 'NODE3.private').at).toBeLessThan(removed.at);
+    const [, heeded] = run.all('regroup-started');
+    expect(heeded).toMatchObject({ subject: 'NODE3', rule: 'heed-exclusion' });
+    const waitedMs = (heeded?.at ?? 0) - removed.at;
+    expect(waitedMs).toBeGreaterThan(0);
+    expect(waitedMs).toBeLessThan(1_200);
+    expect(run.the('cluster-service-stopped').values).toEqual({
+      node: 'NODE3',
+      reason: 'arbitration-lost',
+    });
+    expect(run.all('node-joined', 'NODE3')).toHaveLength(1);
+    expect(run.outcome()).toBe('online on NODE2');
+  });
+
+  test('all of that follows from what was done', () => {
+    expect(unexplained(run)).toEqual([]);
+  });
+});
