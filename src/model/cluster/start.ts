@@ -8,7 +8,6 @@ import { cableId } from '../scenario/parts.ts';
 import { quorumDiskOf, quorumOf } from '../scenario/plan.ts';
 import { reasonOf } from '../world/moment.ts';
 import type { Moment } from '../world/moment.ts';
-import type { ClusterNode } from '../world/cluster.ts';
 import { assessEverywhere } from './interfaces.ts';
 import { beginArbitration } from './arbitration.ts';
 import { startListening } from './heartbeats.ts';
@@ -21,21 +20,23 @@ interface Subject {
   readonly node: string;
 }
 
-/** The first running member that answers on a network and of which more holds; else all that is missing. */
-function answering(
-  moment: Moment,
-  node: string,
-  more: (member: ClusterNode) => readonly Finding[],
-): Finding {
-  return anyOf(Object.keys(nodeOf(moment, node).peers), (peer) => {
-    const talks = every([active(moment, peer), reaches(moment, node, peer)]);
-    return talks.holds ? every([talks, ...more(nodeOf(moment, peer))]) : talks;
-  });
+/** Asks something of all others: the first of which it holds, else all that is missing. */
+function ofOthers(moment: Moment, node: string, ask: typeof answers): Finding {
+  return anyOf(Object.keys(nodeOf(moment, node).peers), (peer) => ask(moment, node, peer));
 }
 
-/** A running member that would let the node in, and the networks it would talk to all members on. */
-function door(moment: Moment, node: string): Finding {
-  return answering(moment, node, ({ agreement, peers, leaving, formation }) => [
+/** Whether a running member answers on a network. */
+function answers(moment: Moment, node: string, peer: string): Finding {
+  return every([active(moment, peer), reaches(moment, node, peer)]);
+}
+
+/** Whether a running member would let the node in, and the networks it would talk to all members on. */
+function letsIn(moment: Moment, node: string, peer: string): Finding {
+  const { agreement, peers, leaving, formation } = nodeOf(moment, peer);
+  const there = answers(moment, node, peer);
+  if (!there.holds) return there;
+  return every([
+    there,
     is(agreement, 'settled'),
     is(must(peers, node), 'down'),
     is(leaving, 'no'),
@@ -60,13 +61,16 @@ const ready: Condition<Subject> = {
 /** A node that finds a running member joins it. */
 const joinRule: Rule<Subject> = {
   name: 'join-cluster',
-  conditions: [ready, { name: 'a member answers', test: ({ moment, node }) => door(moment, node) }],
+  conditions: [
+    ready,
+    { name: 'a member answers', test: ({ moment, node }) => ofOthers(moment, node, letsIn) },
+  ],
 };
 
 const nobodyAnswers: Condition<Subject> = {
   name: 'no member answers',
   test: ({ moment, node }) => {
-    const finding = answering(moment, node, () => []);
+    const finding = ofOthers(moment, node, answers);
     return { ...finding, holds: !finding.holds };
   },
 };
@@ -157,17 +161,17 @@ export function begin(
   }
 }
 
-/** The member lets the node in, if it is still there and can still be reached. */
+/** The first of the members that still would lets the node in; there may be none left. */
 export function endJoin(moment: Moment, node: string): void {
   const self = nodeOf(moment, node);
-  const open = door(moment, node);
-  if (!open.holds) {
+  const open = ofOthers(moment, node, letsIn);
+  const host = Object.keys(self.peers).find((peer) => letsIn(moment, node, peer).holds);
+  if (host === undefined) {
     stopService(moment, node, 'join-failed', [self.service.since, ...open.since]);
     return;
   }
   const because = causes([self.service.since, ...open.since]);
   const since = moment.occur('node-joined', node, { node }, { because, rule: joinRule.name });
-  const host = hostOf(moment, node);
   self.service = { value: 'running', since };
   self.formation = nodeOf(moment, host).formation;
   // The member that lets it in tells it who else is one, also where somebody hangs.
@@ -181,16 +185,4 @@ export function endJoin(moment: Moment, node: string): void {
   }
   assessEverywhere(moment, node);
   takeGroups(moment, node);
-}
-
-/** The member that lets a node in: of several the first. */
-function hostOf(moment: Moment, node: string): string {
-  const host = moment.plan.nodes.find(
-    (peer) =>
-      peer !== node &&
-      active(moment, peer).holds &&
-      nodeOf(moment, peer).agreement.value === 'settled' &&
-      reaches(moment, node, peer).holds,
-  );
-  return host ?? node;
 }

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { cluster } from '../support/cluster.ts';
+import { replayOfCauses, reproduces } from '../support/replay.ts';
+
+test('a node joins those who have counted it out, not one that has just woken and does not know', () => {
+  const run = cluster({ nodes: 4, quorum: 'node-and-file-share-majority' })
+    .at('0s', 'hang NODE1')
+    .at('20s', 'stop-cluster-service NODE2')
+    .at('30s', 'start-cluster-service NODE2')
+    .at('34.9s', 'wake NODE1')
+    .run();
+  expect(run.when('node-joined', 'NODE2')).toBe(35_000);
+  const { peers } = run.world('35s').nodes['NODE2'] ?? {};
+  expect(peers).toMatchObject({
+    NODE1: { value: 'down' },
+    NODE3: { value: 'up' },
+    NODE4: { value: 'up' },
+  });
+  // Only the node that was left behind regroups, and stops.
+  expect(run.all('regroup-started').map(({ values }) => values.members)).toEqual([
+    'NODE2 NODE3 NODE4',
+    'NODE1',
+  ]);
+  for (const occurrence of run.occurrences)
+    expect(reproduces(replayOfCauses(run.execution, occurrence), occurrence)).toBe(true);
+});
