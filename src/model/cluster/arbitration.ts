@@ -8,7 +8,7 @@ import type { Moment } from '../world/moment.ts';
 import { active, agree, marginOf, nodeOf, partOf, untilThen } from './members.ts';
 import { persistentIn, resetBus, takeReservation } from './reservations.ts';
 import { holdDisk, settle } from './settle.ts';
-import { stopService } from './stop.ts';
+import { stopAll } from './stop.ts';
 
 /** A node that asks the quorum disk. */
 export interface Asking {
@@ -165,8 +165,7 @@ function refuse(
       rule: (persistentIn(moment)?.preempt ?? reserveRule).name,
     },
   );
-  for (const member of partOf(moment, node))
-    stopService(moment, member, 'arbitration-lost', [since]);
+  stopAll(moment, partOf(moment, node), 'arbitration-lost', [since]);
 }
 
 /** The wait is over: the node that holds the reservation has the quorum. */
@@ -178,7 +177,7 @@ export function endArbitration(moment: Moment, node: string): void {
   const verdict = judge(takeRule, { moment, node });
   if (!verdict.holds) {
     const because = causes([self.agreement.since, ...verdict.finding.since]);
-    for (const member of members) stopService(moment, member, 'quorum-lost', because);
+    stopAll(moment, members, 'quorum-lost', because);
     return;
   }
   const kind = self.agreement.value === 'defending' ? 'quorum-defended' : 'quorum-taken';

@@ -7,7 +7,7 @@ import type { Hosted } from './hosted.ts';
 import { believedWith, nodeOf } from './members.ts';
 import { nextOwner } from './owners.ts';
 import { beginOnline } from './resources.ts';
-import { stopService } from './stop.ts';
+import { stopAll } from './stop.ts';
 import { restartActionOf } from '../properties/index.ts';
 
 /**
@@ -59,8 +59,7 @@ export function recover(hosted: Hosted, resource: ResourceDefinition): void {
   const { quorum } = moment.plan;
   const decides = quorum?.model === 'disk' && quorum.group?.id === group.id;
   if (decides && !nodeOf(moment, from).forced)
-    for (const node of believedWith(moment, from))
-      stopService(moment, node, 'quorum-lost', [since]);
+    stopAll(moment, believedWith(moment, from), 'quorum-lost', [since]);
 }
 
 /** A failed resource has waited long enough to be restarted. */

@@ -6,7 +6,7 @@ import type { Moment, Reason } from '../world/moment.ts';
 import { earsFor, stopListening } from './heartbeats.ts';
 import { active, acts, agree, canTell, nodeOf, partOf, untilThen } from './members.ts';
 import { askQuorum } from './quorum.ts';
-import { stopService } from './stop.ts';
+import { stopAll } from './stop.ts';
 
 /**
  * Whether another node takes part in a regroup: both count each other as members and can talk
@@ -106,7 +106,8 @@ export function endRegroup(moment: Moment, leader: string): void {
   const since = moment.occur('regroup-ended', next, values, { because, rule: 'regroup' });
   agree(moment, stay, next, 'regrouping', since);
   removeOthers(moment, stay, next, since);
-  for (const node of part) if (!stay.includes(node)) stopService(moment, node, 'evicted', [since]);
+  const evicted = part.filter((node) => !stay.includes(node));
+  stopAll(moment, evicted, 'evicted', [since]);
   askQuorum(moment, next, since);
 }
 

@@ -6,7 +6,7 @@ import type { Moment } from '../world/moment.ts';
 import { failResource } from './failures.ts';
 import { acts, beliefsOf, believedWith } from './members.ts';
 import { persistentIn } from './reservations.ts';
-import { stopService } from './stop.ts';
+import { stopAll } from './stop.ts';
 import { needsWitness } from './tally.ts';
 
 /**
@@ -54,7 +54,7 @@ function loseReservation(
   const endsAll = disk === quorumDisk && whoStopsWithout(moment, node);
   if (!endsAll) return failDisk(moment, disk, 'reservation', [since]);
   const why = [since, ...beliefsOf(moment, node)];
-  for (const member of endsAll) stopService(moment, member, 'quorum-lost', why);
+  stopAll(moment, endsAll, 'quorum-lost', why);
 }
 
 /**
@@ -66,9 +66,7 @@ function whoStopsWithout(moment: Moment, node: string): readonly string[] | null
   if (plan.quorum?.model === 'disk')
     return parameters.lostQuorumReservationStopsService === 1 ? [node] : null;
   const members = believedWith(moment, node);
-  return needsWitness(moment, members.length)
-    ? members.filter((member) => acts(moment, member))
-    : null;
+  return needsWitness(moment, members.length) ? members : null;
 }
 
 function failDisk(

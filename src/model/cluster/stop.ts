@@ -5,7 +5,7 @@ import type { StopReason } from '../occurrences/cluster.ts';
 import type { Moment } from '../world/moment.ts';
 import { dropGroups } from './drop.ts';
 import { stopHearing } from './heartbeats.ts';
-import { nodeOf } from './members.ts';
+import { acts, nodeOf } from './members.ts';
 import { stopAllRenewing } from './reservations.ts';
 
 /** A node's cluster service stops; everything it still hosts goes with it. */
@@ -25,6 +25,18 @@ export function stopService(
   self.restartBase = moment.at + moment.parameters.clusterServiceRestartDelay;
   endService(moment, node, since);
   return since;
+}
+
+/** The services of several nodes stop: one that stands still, or its operating system, cannot even do that. */
+export function stopAll(
+  moment: Moment,
+  nodes: readonly string[],
+  reason: StopReason,
+  because: readonly OccurrenceId[],
+): void {
+  for (const node of nodes)
+    if (acts(moment, node) || nodeOf(moment, node).service.value === 'forming')
+      stopService(moment, node, reason, because);
 }
 
 const STEPS = [

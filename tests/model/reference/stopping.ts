@@ -1,5 +1,5 @@
 import { drop, forgetFailures } from './failing.ts';
-import { get, tell } from './machine.ts';
+import { acts, get, tell } from './machine.ts';
 import type { Machine, Node } from './machine.ts';
 
 /** A cluster service stops, by itself or because somebody wants it. */
@@ -29,7 +29,8 @@ export function endService(machine: Machine, node: Node): void {
   if (machine.witnessHolder === node.id) machine.witnessHolder = null;
 }
 
-/** All of a part stop; one that stands still cannot even do that. */
+/** All of a part stop; one that stands still, or whose cluster service does, cannot even do that. */
 export function stopAll(machine: Machine, part: readonly Node[], reason: string): void {
-  for (const node of part) if (node.system !== 'hung') stopService(machine, node, reason);
+  for (const node of part)
+    if (acts(node) || node.service === 'forming') stopService(machine, node, reason);
 }

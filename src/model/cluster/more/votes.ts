@@ -6,7 +6,7 @@ import { beginArbitration } from '../arbitration.ts';
 import { actingIn, active, agree, marginOf, nodeOf, untilThen } from '../members.ts';
 import { settle } from '../settle.ts';
 import { verdictOn } from '../tally.ts';
-import { stopService } from '../stop.ts';
+import { stopAll } from '../stop.ts';
 import { askWitness } from './witness.ts';
 
 /**
@@ -30,7 +30,7 @@ export function countVotes(
     rule: 'count-votes',
   });
   if (verdict === 'too-few') {
-    for (const node of members) stopService(moment, node, 'quorum-lost', [since]);
+    stopAll(moment, members, 'quorum-lost', [since]);
   } else if (verdict === 'enough') {
     agree(moment, members, leader, 'counting', since);
     nodeOf(moment, leader).agreementSince = moment.at;

@@ -5,7 +5,7 @@ import { reachesWitness } from '../../hardware/reach.ts';
 import { quorumOf } from '../../scenario/plan.ts';
 import type { Moment } from '../../world/moment.ts';
 import { acts, beliefsOf, believedWith, nodeOf } from '../members.ts';
-import { stopService } from '../stop.ts';
+import { stopAll } from '../stop.ts';
 import { needsWitness } from '../tally.ts';
 import { readyWith } from './waiting.ts';
 
@@ -56,6 +56,5 @@ export function checkWitness(moment: Moment, node: string): void {
   const { since } = moment.world.witnessHolder;
   const { since: upSince } = must(moment.world.systems, node);
   const because = causes([...reach.since, ...beliefsOf(moment, node), since, upSince]);
-  for (const member of believedWith(moment, node))
-    if (acts(moment, member)) stopService(moment, member, 'quorum-lost', because);
+  stopAll(moment, believedWith(moment, node), 'quorum-lost', because);
 }

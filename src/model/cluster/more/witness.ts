@@ -5,7 +5,7 @@ import { reachesWitness } from '../../hardware/reach.ts';
 import type { Moment } from '../../world/moment.ts';
 import { active, agree, marginOf, nodeOf, partOf, untilThen } from '../members.ts';
 import { settle } from '../settle.ts';
-import { stopService } from '../stop.ts';
+import { stopAll } from '../stop.ts';
 
 const shareOf = ({ plan }: Moment): string => plan.scenario.witness?.id ?? '';
 
@@ -71,7 +71,7 @@ export function tryToLock(moment: Moment, node: string): void {
       { node, disk, reason, holder },
       { because, rule: 'lock-witness' },
     );
-    for (const member of members) stopService(moment, member, 'quorum-lost', [since]);
+    stopAll(moment, members, 'quorum-lost', [since]);
     return;
   }
   const because = causes([self.agreement.since, ...reach.since, ...kept.since]);
@@ -89,7 +89,7 @@ export function endDefence(moment: Moment, node: string): void {
   const reach = reachesWitness(moment.plan, moment.world, node);
   const because = causes([self.agreement.since, ...reach.since]);
   if (!reach.holds) {
-    for (const member of members) stopService(moment, member, 'quorum-lost', because);
+    stopAll(moment, members, 'quorum-lost', because);
     return;
   }
   const values = { node, disk: shareOf(moment), tookMs: moment.at - self.agreementSince };
