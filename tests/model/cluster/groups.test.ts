@@ -156,3 +156,15 @@ test('a group left failed starts afresh with the next cluster service that has i
   expect(run.the('group-failed').values.group).toBe('EXMBX');
   expect(run.outcome()).toBe('online on NODE1');
 });
+
+test('a preferred owner that has just lost its power has not come back: nothing fails back to it', () => {
+  const preferred = { EXMBX: { preferredOwners: ['NODE1'], failback: 'immediate' as const } };
+  const run = cluster({ group: preferred })
+    .at('0s', 'move EXMBX NODE2')
+    .at('5m', 'power-off NODE1')
+    .run();
+  expect(run.all('failback-started')).toEqual([]);
+  expect(run.all('group-moved', 'EXMBX')).toHaveLength(1);
+  expect(run.world('5m').service.value).toBe('online');
+  expect(run.times('service-lost').filter((at) => at >= 300_000)).toEqual([]);
+});

@@ -30,9 +30,10 @@ function betterOwner(moment: Moment, group: string): Choice {
     const able = canHave(moment, from, group, node);
     const { service, paused } = nodeOf(moment, node);
     // Only a node that has come back goes before the one that has the group now.
-    const hasReturned = Math.max(service.since, paused.since) > owner.since;
-    if (able.holds && hasReturned)
-      return { value: node, since: [allowed.since, list.since, owner.since, ...able.since] };
+    const hasReturned =
+      service.value === 'running' && Math.max(service.since, paused.since) > owner.since;
+    const since = [allowed.since, list.since, owner.since, service.since, ...able.since];
+    if (able.holds && hasReturned) return { value: node, since };
   }
   return none;
 }
