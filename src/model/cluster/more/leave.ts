@@ -6,6 +6,7 @@ import type { Moment } from '../../world/moment.ts';
 import { stopListening } from '../heartbeats.ts';
 import { acts, canTell, nodeOf } from '../members.ts';
 import { nextOwner } from '../owners.ts';
+import type { Choice } from '../owners.ts';
 import { endService, stopService } from '../stop.ts';
 import { countAfterLeaving } from './votes.ts';
 
@@ -27,13 +28,19 @@ export function leave(moment: Moment, node: string, then: Then, since: Occurrenc
   leaveWhenEmpty(moment, node);
 }
 
+/** The node that gets a group whose own is about to stop; none for one that was given up or already moves. */
+function heirOf(moment: Moment, group: string, formation: number): Choice {
+  const { owner, movingTo, aim } = must(formationOf(moment.world, formation).groups, group);
+  if (movingTo.value !== null || aim.value === 'failed') return { value: null, since: [] };
+  return nextOwner(moment, owner.value, group, owner.value, 'resource-failed');
+}
+
 /** A group whose node is about to stop begins to move, if another node can have it. */
 export function giveAway(moment: Moment, group: string, formation: number): void {
   const state = must(formationOf(moment.world, formation).groups, group);
   const from = state.owner.value;
   const { leaving } = nodeOf(moment, from);
-  if (state.movingTo.value !== null || state.aim.value === 'failed') return;
-  const target = nextOwner(moment, from, group, from, 'resource-failed');
+  const target = heirOf(moment, group, formation);
   if (target.value === null) return;
   const values = { group, from, to: target.value };
   const because = causes([leaving.since, state.owner.since, ...target.since]);
@@ -42,25 +49,26 @@ export function giveAway(moment: Moment, group: string, formation: number): void
   moment.later(moment.at, 'group-decides', group, formation);
 }
 
-/** Whether nothing of a node's groups is up any more. */
-function isEmpty(moment: Moment, node: string): boolean {
-  const { groups, resources } = formationOf(moment.world, nodeOf(moment, node).formation);
-  return moment.plan.scenario.groups.every(
-    ({ id }) =>
-      must(groups, id).owner.value !== node ||
-      (must(groups, id).movingTo.value === null &&
-        must(moment.plan.onlineOrder, id).every(({ id: resource }) => {
-          const { value } = must(resources, resource).state;
-          return value === 'offline' || value === 'failed';
-        })),
-  );
+/** Whether nothing of a group is up any more. */
+function isDown(moment: Moment, group: string, formation: number): boolean {
+  const { resources } = formationOf(moment.world, formation);
+  return must(moment.plan.onlineOrder, group).every(({ id }) => {
+    const { value } = must(resources, id).state;
+    return value === 'offline' || value === 'failed';
+  });
 }
 
-/** A leaving node that has handed everything over goes. */
+/** A leaving node goes when nothing of its groups is up, and nobody can have what it still has. */
 export function leaveWhenEmpty(moment: Moment, node: string): void {
-  const { leaving } = nodeOf(moment, node);
-  if (leaving.value === 'no' || !acts(moment, node) || !isEmpty(moment, node)) return;
-  sayFarewell(moment, node);
+  const { leaving, formation } = nodeOf(moment, node);
+  if (leaving.value === 'no' || !acts(moment, node)) return;
+  const { groups } = formationOf(moment.world, formation);
+  const own = Object.keys(groups).filter((id) => must(groups, id).owner.value === node);
+  const wanted = own.filter((id) => heirOf(moment, id, formation).value !== null);
+  for (const id of wanted) moment.later(moment.at, 'group-decides', id, formation);
+  const isLeft = (id: string): boolean =>
+    must(groups, id).movingTo.value === null && isDown(moment, id, formation);
+  if (wanted.length === 0 && own.every(isLeft)) sayFarewell(moment, node);
 }
 
 /** The time for putting things in order is over. */

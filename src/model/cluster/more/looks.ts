@@ -1,5 +1,15 @@
 import type { OccurrenceKind } from '../../occurrences/index.ts';
-import { AROUND_NODE, DISKS, EVERYWHERE, MEMBERS, MOVES, POLLS, RETRIES, STARTS } from '../look.ts';
+import {
+  AROUND_NODE,
+  DISKS,
+  EVERYWHERE,
+  LEAVING,
+  MEMBERS,
+  MOVES,
+  POLLS,
+  RETRIES,
+  STARTS,
+} from '../look.ts';
 
 /** Where an occurrence can make a difference that only the whole model has. */
 export const looks: Partial<Readonly<Record<OccurrenceKind, number>>> = {
@@ -20,7 +30,7 @@ export const looks: Partial<Readonly<Record<OccurrenceKind, number>>> = {
   'cluster-service-start-requested': STARTS,
   'node-left': AROUND_NODE,
   'node-paused': MEMBERS,
-  'node-resumed': MEMBERS,
+  'node-resumed': MEMBERS | LEAVING,
   'resource-retried': RETRIES,
   'property-set': EVERYWHERE,
 };

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { cluster } from '../support/cluster.ts';
+
+describe('a node that leaves in order', () => {
+  const preferredOwners = ['NODE1', 'NODE3', 'NODE2'];
+  const five = cluster({
+    nodes: 5,
+    quorum: 'node-majority',
+    group: { EXMBX: { preferredOwners } },
+  });
+
+  test('gives a group to another when the node that was to have it is counted out meanwhile', () => {
+    const run = five.at('0s', 'hang NODE3').at('4s', 'stop-cluster-service NODE1').run();
+    const moves = run.all('group-moved', 'EXMBX').map(({ values, rule }) => [rule, values.to]);
+    expect(moves).toEqual([
+      ['take-back', 'NODE1'],
+      ['hand-over', 'NODE2'],
+    ]);
+    expect(run.the('node-left').at).toBeGreaterThanOrEqual(
+      run.all('group-moved', 'EXMBX').at(-1)?.at ?? Infinity,
+    );
+    // Nobody has to take from it what it has handed over.
+    expect(run.all('group-taken', 'EXMBX')).toEqual([]);
+    expect(run.outcome()).toBe('online on NODE2');
+  });
+
+  test('gives what it still has to a node that is resumed before it has gone', () => {
+    const run = cluster()
+      .at('0s', 'pause-node NODE2')
+      .at('1s', 'stop-cluster-service NODE1')
+      .at('3s', 'resume-node NODE2')
+      .run();
+    expect(run.all('group-moved').map(({ values }) => [values.group, values.to])).toEqual([
+      ['ClusterGroup', 'NODE2'],
+      ['EXMBX', 'NODE2'],
+    ]);
+    expect(run.all('group-taken')).toEqual([]);
+  });
+});
