@@ -155,6 +155,7 @@ export function begin(
   self.formation = 0;
   for (const peer of Object.keys(self.peers)) self.peers[peer] = { value: 'down', since };
   self.missing = [];
+  if (self.paused.value) self.paused = { value: false, since };
   for (const network of moment.plan.internalNetworks) {
     const cable = cableId(node, network);
     self.heartbeatBases[cable] = moment.at + must(moment.plan.heartbeatOffsets, cable);

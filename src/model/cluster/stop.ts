@@ -59,7 +59,6 @@ export function endService(moment: Moment, node: string, since: OccurrenceId): v
   self.leader = node;
   self.claims = [];
   self.forced = false;
-  if (self.paused.value) self.paused = { value: false, since };
   if (self.leaving.value !== 'no') self.leaving = { value: 'no', since };
   for (const type of STEPS) moment.cancel(type, node);
   stopHearing(moment, node);

@@ -81,8 +81,9 @@ export function chores(plan: Plan, world: World): readonly Press[] {
       const { paused, service, startsItself } = must(world.nodes, node);
       const system = must(world.systems, node).value;
       if (system === 'hung') return [chore('wake', node, `Wake ${node}`)];
-      if (paused.value) return [chore('resume-node', node, `Resume ${node}`)];
-      return service.value === 'stopped' && !startsItself.value && system === 'up'
+      if (service.value !== 'stopped')
+        return paused.value ? [chore('resume-node', node, `Resume ${node}`)] : [];
+      return !startsItself.value && system === 'up'
         ? [chore('start-cluster-service', node, `Start ${node}'s cluster service`)]
         : [];
     }),

@@ -168,3 +168,28 @@ test('a preferred owner that has just lost its power has not come back: nothing 
   expect(run.world('5m').service.value).toBe('online');
   expect(run.times('service-lost').filter((at) => at >= 300_000)).toEqual([]);
 });
+
+test('a paused node that has lost its power is given nothing, also while nobody knows that it has', () => {
+  const run = cluster({
+    parameters: { restartThreshold: 0 },
+    generic: [{ id: 'APP', owner: 'NODE1', resources: { service: [] } }],
+  })
+    .at('0s', 'pause-node NODE2')
+    .at('1s', 'power-off NODE2')
+    .at('1s', 'crash service')
+    .run();
+  const failed = run.the('group-failed', 'APP');
+  expect(failed.values.obstacle).toBe('no-member');
+  expect(failed.at).toBeLessThan(run.the('node-declared-down', 'NODE2').at);
+  expect(run.all('failover-started')).toEqual([]);
+});
+
+test('a paused node that is stopped and started again is not paused any more', () => {
+  const run = cluster()
+    .at('0s', 'pause-node NODE2')
+    .at('1s', 'stop-cluster-service NODE2')
+    .at('1m', 'start-cluster-service NODE2')
+    .run();
+  expect(run.world('30s').nodes['NODE2']?.paused.value).toBe(true);
+  expect(run.world().nodes['NODE2']?.paused.value).toBe(false);
+});
