@@ -39,7 +39,8 @@ export function thresholdFor(moment: Moment, { acrossSubnets }: Ear): Fact<numbe
 
 /** The heartbeats that an ear is to hear, first to last. */
 function heartbeatsFor(moment: Moment, ear: Ear): Periodic {
-  const base = must(nodeOf(moment, ear.peer).heartbeatBases, ear.sender);
+  const { heartbeatBases, acrossBases } = nodeOf(moment, ear.peer);
+  const base = must(ear.acrossSubnets ? acrossBases : heartbeatBases, ear.sender);
   return { base, period: periodFor(moment, ear).value };
 }
 

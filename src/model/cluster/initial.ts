@@ -29,6 +29,7 @@ function initialNode(
       expectedAt: -1,
     })),
     heartbeatBases: record(cablesOf(node), (cable) => must(heartbeatOffsets, cable)),
+    acrossBases: record(cablesOf(node), (cable) => must(heartbeatOffsets, cable)),
     restartBase: 0,
     startsItself: given(true),
     formation: 0,

@@ -158,7 +158,9 @@ export function begin(
   if (self.paused.value) self.paused = { value: false, since };
   for (const network of moment.plan.internalNetworks) {
     const cable = cableId(node, network);
-    self.heartbeatBases[cable] = moment.at + must(moment.plan.heartbeatOffsets, cable);
+    const base = moment.at + must(moment.plan.heartbeatOffsets, cable);
+    self.heartbeatBases[cable] = base;
+    self.acrossBases[cable] = base;
   }
 }
 

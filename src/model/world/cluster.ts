@@ -49,6 +49,8 @@ export interface ClusterNode {
   readonly listening: Record<string, Listening>;
   /** First instant of the heartbeat process of each of its interfaces, by cable id. */
   readonly heartbeatBases: Record<string, Instant>;
+  /** The same for heartbeats to other subnets, which may be set to come in a rhythm of their own. */
+  readonly acrossBases: Record<string, Instant>;
   /** The first attempt of the service control manager to start a stopped service. */
   restartBase: Instant;
   /** Whether it starts again by itself; not after an administrator has stopped it. */

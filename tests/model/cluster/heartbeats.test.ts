@@ -140,3 +140,28 @@ test('a message between nodes takes as long as its parameter says', () => {
   expect(difference).toEqual([49, 49]);
   expect(parseDuration('49ms')).toBe(49);
 });
+
+/** Two nodes of 2008 in subnets of their own. */
+const apart = cluster({ profile: 'windows-server-2008', node: { NODE2: { subnet: '2' } } });
+
+test('CrossSubnetDelay: a sender goes on from its next heartbeat, and listeners expect it then', () => {
+  for (const when of ['0s', '1s', '2s', '3s']) {
+    const next = apart.at(when, 'power-off NODE1').run().when('heartbeat-missed', 'NODE1.private');
+    const run = apart
+      .at(when, 'set CrossSubnetDelay 4s')
+      .at(`${next + 1}ms`, 'power-off NODE1')
+      .run();
+    expect(run.when('heartbeat-missed', 'NODE1.private')).toBe(next + 4_000);
+  }
+});
+
+test('SameSubnetDelay, however often it is set, leaves heartbeats to other subnets as they are', () => {
+  const script = (settings: readonly string[]) =>
+    settings
+      .reduce((before, setting, index) => before.at(`${index * 130}ms`, setting), apart)
+      .at('10s', 'power-off NODE1');
+  const set = ['set SameSubnetDelay 250ms', 'set SameSubnetDelay 1s', 'set SameSubnetDelay 700ms'];
+  const missed = script([]).run().times('heartbeat-missed');
+  expect(missed).toHaveLength(2);
+  expect(script(set).run().times('heartbeat-missed')).toEqual(missed);
+});

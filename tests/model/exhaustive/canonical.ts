@@ -102,7 +102,7 @@ class Writer {
     return since < 0 ? since + this.period : since;
   }
 
-  node({ listening, heartbeatBases, restartBase, ...node }: ClusterNode): Plain {
+  node({ listening, heartbeatBases, acrossBases, restartBase, ...node }: ClusterNode): Plain {
     const { agreementSince, agreementDue, ...rest } = node;
     const isRunning = node.service.value === 'running';
     const isAtRest = isRunning || node.service.value === 'stopped';
@@ -111,6 +111,7 @@ class Writer {
       ...this.each(rest, (value, key) => this.any(value, key)),
       step: isBusy ? this.any({ agreementSince, agreementDue }) : null,
       heartbeats: this.each(heartbeatBases, (base) => this.phase(base)),
+      across: this.each(acrossBases, (base) => this.phase(base)),
       listening: this.each(listening, (one) => this.listening(one)),
       // It may lie ahead; afterwards only the rhythm of the attempts is left of it.
       restart: isRunning ? null : [Math.max(0, restartBase - this.now), this.phase(restartBase)],

@@ -43,9 +43,10 @@ function processesOf({ scenario }: Plan, world: World): Process[] {
     bases.map((base) => ({ base, period }));
   const polls = Object.values(world.resources).map(({ pollBase }) => pollBase);
   return [
-    ...Object.values(world.nodes).flatMap(({ heartbeatBases }) =>
-      each(Object.values(heartbeatBases), heartbeatPeriod),
-    ),
+    ...Object.values(world.nodes).flatMap(({ heartbeatBases, acrossBases }) => [
+      ...each(Object.values(heartbeatBases), heartbeatPeriod),
+      ...each(Object.values(acrossBases), heartbeatPeriod),
+    ]),
     ...each(Object.values(world.renewalBases), reservationRenewalPeriod),
     ...each(polls, looksAlivePollPeriod),
     ...each(polls, isAlivePollPeriod),

@@ -97,13 +97,15 @@ function setProperty(
   const key = propertyKey(part, property);
   const before = world.properties[key];
   if (before?.value === value) return { code: 'already-so', part: key, state: String(value) };
-  const delay = numberOf(moment, null, 'SameSubnetDelay').value;
+  const isAcross = property === 'CrossSubnetDelay';
+  const rhythm = isAcross || property === 'SameSubnetDelay' ? property : null;
+  const period = rhythm && numberOf(moment, null, rhythm).value;
   const because = causes(before ? [before.since] : []);
   const subject = part ?? plan.nodes[0] ?? '';
   const values = { property: key, value };
   const since = moment.occur('property-set', subject, values, { because, rule: null });
   world.properties[key] = { value, since };
-  if (property === 'SameSubnetDelay') changeRhythm(moment, delay);
+  if (period !== null) changeRhythm(moment, isAcross, period);
   return null;
 }
 

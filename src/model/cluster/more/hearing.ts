@@ -20,11 +20,12 @@ export function listenAfresh(moment: Moment, node: string, since: number): void 
   }
 }
 
-/** After heartbeats were set to come in another rhythm: each sender goes on from its next one. */
-export function changeRhythm(moment: Moment, before: number): void {
+/** After heartbeats to the own subnet, or to others, were set to come in another rhythm: each sender goes on from its next one. */
+export function changeRhythm(moment: Moment, acrossSubnets: boolean, before: number): void {
   for (const node of moment.plan.nodes) {
-    const { heartbeatBases } = nodeOf(moment, node);
-    for (const [cable, base] of Object.entries(heartbeatBases))
-      heartbeatBases[cable] = firstTickFrom({ base, period: before }, moment.at + 1);
+    const { heartbeatBases, acrossBases } = nodeOf(moment, node);
+    const bases = acrossSubnets ? acrossBases : heartbeatBases;
+    for (const [cable, base] of Object.entries(bases))
+      bases[cable] = firstTickFrom({ base, period: before }, moment.at + 1);
   }
 }
