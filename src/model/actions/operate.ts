@@ -86,7 +86,7 @@ export function performMove(
   const values = { group, from, to: target };
   const since = moment.occur('move-started', group, values, { because, rule: null });
   state.movingTo = { value: target, since };
-  state.aim = { value: 'online', since };
+  if (state.aim.value === 'failed') state.aim = { value: 'online', since };
   moment.later(moment.at, 'group-decides', group, formation);
   return null;
 }

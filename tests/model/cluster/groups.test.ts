@@ -193,3 +193,17 @@ test('a paused node that is stopped and started again is not paused any more', (
   expect(run.world('30s').nodes['NODE2']?.paused.value).toBe(true);
   expect(run.world().nodes['NODE2']?.paused.value).toBe(false);
 });
+
+test('a group that somebody took offline stays offline when it is moved; one that failed is tried again', () => {
+  const offline = cluster().at('0s', 'take-offline EXMBX').at('1m', 'move EXMBX NODE2').run();
+  expect(offline.the('group-moved').values.to).toBe('NODE2');
+  expect(offline.all('resource-going-online')).toEqual([]);
+  expect(offline.outcome()).toBe('down on NODE2');
+  const failed = cluster({ parameters: { restartThreshold: 0 } })
+    .at('0s', 'set EXMBX.FailoverThreshold 0')
+    .at('0s', 'cut NODE1.public')
+    .at('1m', 'move EXMBX NODE2')
+    .run();
+  expect(failed.all('group-failed')).toHaveLength(1);
+  expect(failed.outcome()).toBe('online on NODE2');
+});
