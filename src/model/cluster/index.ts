@@ -10,7 +10,7 @@ export { failResource } from './failures.ts';
 export { renew } from './renewals.ts';
 export { begin, endJoin, startService } from './start.ts';
 export { settle } from './settle.ts';
-export { stopService } from './stop.ts';
+export { endService, stopService } from './stop.ts';
 export { actingIn } from './members.ts';
 export { canHave, isPossibleOwner, nextOwner } from './owners.ts';
 export { endStep } from './resources.ts';

@@ -31,6 +31,7 @@ import {
 import {
   endBackup,
   endRestore,
+  interruptJobs,
   learnAddress,
   noticeAsJob,
   readDamage,
@@ -81,7 +82,11 @@ export const wholeKit: Kit = {
   endDefence,
   mayForm,
   form,
-  afterStop: promote,
+  afterStop(moment, formation) {
+    promote(moment, formation);
+    // The services of a server that stands alone may end without a word that others could notice.
+    if (!moment.plan.quorum) interruptJobs(moment);
+  },
   takenFrom,
   giveAway,
   answersElsewhere,

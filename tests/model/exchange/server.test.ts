@@ -24,6 +24,20 @@ describe('a server that stands alone', () => {
     expect(words).toEqual([]);
   });
 
+  test('has no cluster service to stop either, when it shuts down without a word', () => {
+    const run = server({ shutdownIsAnnounced: 0 }).at('0s', 'shut-down SERVER1').run();
+    expect([...run.kinds]).toEqual(['node-shutting-down', 'service-lost', 'node-shut-down']);
+    expect(run.when('node-shut-down')).toBe(run.plan.scenario.parameters.shutdownDuration);
+  });
+
+  test('ends a backup when its services end, not when its system is down (KB Q252974)', () => {
+    const slow = server({ databaseDismountDuration: 60_000 });
+    const run = slow.at('0s', 'back-up mailbox-database').at('1s', 'shut-down SERVER1').run();
+    const { shutdownAllowance, shutdownDuration } = run.plan.scenario.parameters;
+    expect(run.when('backup-aborted')).toBe(1_000 + shutdownAllowance);
+    expect(run.when('node-shut-down')).toBe(1_000 + shutdownAllowance + shutdownDuration);
+  });
+
   test('notices a lost disk at its next write, and no restart brings it back', () => {
     const run = server().at('0s', 'fail E').run();
     expect(run.when('resource-failed', 'disk-E')).toBe(0);

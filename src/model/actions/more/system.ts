@@ -1,4 +1,4 @@
-import { stopService } from '../../cluster/index.ts';
+import { endService, stopService } from '../../cluster/index.ts';
 import { freeze, leave, thaw } from '../../cluster/more/index.ts';
 import { must } from '../../kernel/lookup.ts';
 import { causes } from '../../kernel/rule.ts';
@@ -23,7 +23,8 @@ export function shutDown(moment: Moment, node: string, restart: boolean): Refusa
     leave(moment, node, restart ? 'restart' : 'shut-down', since);
     return null;
   }
-  if (service.value !== 'stopped') stopService(moment, node, 'node-shut-down', [since]);
+  if (!moment.plan.quorum) endService(moment, node, since);
+  else if (service.value !== 'stopped') stopService(moment, node, 'node-shut-down', [since]);
   moment.later(moment.at + parameters.shutdownDuration, 'shut-down-ends', node);
   return null;
 }

@@ -2,6 +2,6 @@
 export { learnAddress } from './address.ts';
 export { endBackup } from './backup.ts';
 export { planReading, readDamage } from './damage.ts';
-export { noticeAsJob } from './jobs.ts';
+export { interruptJobs, noticeAsJob } from './jobs.ts';
 export { beginRestore, endRestore, restorerOf, restoreRule } from './restore.ts';
 export { endStore, startStore } from './store.ts';

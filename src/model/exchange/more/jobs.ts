@@ -11,7 +11,7 @@ import { interruptRestore } from './restore.ts';
 
 /** What backups, restores, damaged pages and routers notice of something that has just happened. */
 export function noticeAsJob(moment: Moment, occurrence: Occurrence): void {
-  noticeInterruption(moment, occurrence);
+  interruptJobs(moment);
   switch (occurrence.kind) {
     case 'node-hung':
       postpone(moment, occurrence.values.node, null);
@@ -50,7 +50,7 @@ function noticeNewDisk(moment: Moment, disk: string, since: number): void {
 }
 
 /** The server stopped, or has the group no more, or the database is closed: its job comes to nothing. */
-function noticeInterruption(moment: Moment, { id }: Occurrence): void {
+export function interruptJobs(moment: Moment): void {
   const { world, plan } = moment;
   for (const database in world.databases) {
     const { restoringSince, backingUpSince, jobNode, state } = must(world.databases, database);
@@ -58,8 +58,9 @@ function noticeInterruption(moment: Moment, { id }: Occurrence): void {
       abortBackup(moment, database, state.since);
     if (restoringSince === null) continue;
     const { owner } = groupOn(world, jobNode, must(plan.groupOf, database).id);
-    const stopped = must(world.nodes, jobNode).service.value === 'stopped';
-    if (stopped || owner.value !== jobNode) interruptRestore(moment, database, [id]);
+    const { service } = must(world.nodes, jobNode);
+    if (service.value === 'stopped') interruptRestore(moment, database, [service.since]);
+    else if (owner.value !== jobNode) interruptRestore(moment, database, [owner.since]);
   }
 }
 
