@@ -158,7 +158,9 @@ function endAttempt(
   if (state.preparing) {
     state.preparing = false;
     behaviour.prepared?.(moment, resource, state.attemptSince);
-    return endIn(moment, state, id, formation, whole);
+    // That it is done is a report, from which the time for the rest is counted.
+    state.stateSince = moment.at;
+    return endIn(moment, state, id, formation, Math.min(whole, limit));
   }
   const tookMs = moment.at - state.attemptSince;
   const because = causes([state.state.since, ...finding.since]);

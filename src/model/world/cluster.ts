@@ -76,7 +76,7 @@ export type Health = 'well' | 'crashed' | 'hung' | 'stopped';
 
 export interface ClusterResource {
   state: Fact<ResourceState>;
-  /** When the present state began. */
+  /** When the present state began, or the resource reported while it was pending. */
   stateSince: Instant;
   /** When the attempt that is under way began. */
   attemptSince: Instant;

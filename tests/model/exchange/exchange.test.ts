@@ -137,3 +137,19 @@ test('a disk replaced before anybody noticed is empty all the same: the database
   });
   expect(run.outcome()).toBe('down on NODE1');
 });
+
+test('bb124063: a database may replay its logs for any time, but its mount after that has its limit', () => {
+  const slow = (databaseMountDuration: number) =>
+    cluster({
+      parameters: { databaseMountDuration },
+      resource: { 'mailbox-database': { properties: { PendingTimeout: 4_000 } } },
+    })
+      .at('0s', 'power-off NODE1')
+      .run();
+  expect(slow(4_000).the('recovery-ended').values.tookMs).toBeGreaterThan(4_000);
+  expect(slow(4_000).outcome()).toBe('online on NODE2');
+  const late = slow(10_000);
+  const [failed] = late.all('resource-failed', 'mailbox-database');
+  expect(failed?.values.how).toBe('time-out');
+  expect(failed?.at).toBe(late.the('recovery-ended').at + 4_000);
+});
