@@ -1,6 +1,6 @@
 import type { OccurrenceId } from '../kernel/fact.ts';
 import type { Periodic } from '../kernel/instant.ts';
-import { firstTickFrom } from '../kernel/instant.ts';
+import { firstTickFrom, RANK } from '../kernel/instant.ts';
 import { must } from '../kernel/lookup.ts';
 import type { Finding } from '../kernel/rule.ts';
 import { every, is } from '../kernel/rule.ts';
@@ -110,8 +110,9 @@ export function renewAgain(moment: Moment): void {
     const reservation = must(world.reservations, disk).value;
     const isWell = reservation === node && reachesDisk(plan, world, node, disk).holds;
     if (isWell && !persistentIn(moment)?.isChallenged(moment, disk)) continue;
+    // What is decided after the renewals of an instant is met by the next ones.
+    const isOver = moment.rank > RANK.periodic;
     if (!plan.quorum) moment.later(moment.at, 'renewal-due', disk);
-    else if (!isWell) planRenewal(moment, disk, moment.at);
-    else planRenewal(moment, disk, moment.at + 1);
+    else planRenewal(moment, disk, isOver ? moment.at + 1 : moment.at);
   }
 }

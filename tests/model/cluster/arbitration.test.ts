@@ -69,6 +69,19 @@ test('KB 309186: a renewal and a reserve in the same millisecond: the renewal co
   expect(tie(wait)).toEqual(['reservation-renewed Q', 'quorum-reserve-refused NODE2']);
 });
 
+test('KB 309186: a reset in the millisecond of a renewal comes after it: the owner renews 3 s later', () => {
+  const cut = clientOnly.at('0s', 'cut private').run();
+  const untilRenewal = cut.when('reservation-renewed', 'Q') - cut.when('quorum-challenged');
+  const run = cluster({
+    publicRole: 'client',
+    parameters: { regroupDuration: 3_000 + untilRenewal },
+  })
+    .at('0s', 'cut private')
+    .run();
+  expect(run.when('quorum-challenged')).toBe(cut.when('reservation-renewed', 'Q'));
+  expect(run.when('reservation-renewed', 'Q') - run.when('quorum-challenged')).toBe(3_000);
+});
+
 test('QuorumArbitrationTimeMin (Q289863): a defender waits more than 7 s, so that the loser is gone first', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 40 }), fc.nat(5_000), (seed, milliseconds) => {
