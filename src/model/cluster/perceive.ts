@@ -60,8 +60,8 @@ const LOOK: Partial<Readonly<Record<OccurrenceKind, number>>> = {
   'group-taken': POLLS | DISKS | RETRIES | MOVES | MEMBERS,
   'group-moved': POLLS | DISKS | RETRIES | MOVES | MEMBERS | LEAVING,
   'group-failed': RETRIES,
-  'resource-offline': LEAVING | RETRIES,
-  'resource-failed': LEAVING | RETRIES,
+  'resource-offline': LEAVING | RETRIES | STARTS,
+  'resource-failed': LEAVING | RETRIES | STARTS,
   'resource-online': RETRIES | MEMBERS,
 };
 

@@ -24,3 +24,17 @@ test('a node joins those who have counted it out, not one that has just woken an
   for (const occurrence of run.occurrences)
     expect(reproduces(replayOfCauses(run.execution, occurrence), occurrence)).toBe(true);
 });
+
+test('a node that stands by alone asks for a quorum disk that nobody has, be it for the moment of a move', () => {
+  // Its second attempt to start comes 1.1 s after the disk was released, 0.9 s before it is online again.
+  const run = cluster({ nodes: 3, publicRole: 'client' })
+    .at('0s', 'cut NODE3.private')
+    .at('75s', 'move ClusterGroup NODE2')
+    .run();
+  const started = run.the('cluster-service-started', 'NODE3');
+  expect(started.values.to).toBe('form');
+  expect(started.at).toBeGreaterThan(run.the('resource-offline', 'disk-Q').at);
+  expect(started.at).toBeLessThan(run.the('resource-online', 'disk-Q').at);
+  expect(run.all('quorum-reserve-refused', 'NODE3').at(-1)?.values.holder).toBe('NODE2');
+  expect(run.outcome()).toBe('online on NODE1');
+});
