@@ -49,3 +49,19 @@ test('where nobody goes on without the quorum disk, a node without power or stan
     expect(stopped(run)).toEqual([{ node: 'NODE1', reason: 'quorum-lost' }]);
   }
 });
+
+test('a cluster service that stands still does not go on because its operating system stood still too', () => {
+  const run = cluster()
+    .at('0s', 'power-off NODE1')
+    .at('11s', 'hang-service NODE2')
+    .at('12s', 'hang NODE2')
+    .at('13s', 'wake NODE2')
+    .run();
+  const ended = run.the('cluster-service-stopped');
+  expect(ended.values).toEqual({ node: 'NODE2', reason: 'hung' });
+  expect(run.times('quorum-challenged')[0]).toBeLessThan(11_000);
+  const [reserved] = run.all('quorum-reserved');
+  expect(reserved?.at).toBeGreaterThan(ended.at);
+  // The watchdog counted from when the system went on.
+  expect(ended.because).toEqual([run.the('cluster-service-hung').id, run.the('node-woke').id]);
+});

@@ -10,9 +10,10 @@ import { believesToHave, takenFrom } from './claims.ts';
 import { missWitness } from './witness-check.ts';
 import { stopService } from '../stop.ts';
 
-/** The task that ends the step that a node carries out, if it is at one. */
+/** The task that ends the step that a node carries out, if it is at one and its cluster service goes on. */
 function stepOf(moment: Moment, node: string): TaskType | null {
   const { service, agreement, leader } = nodeOf(moment, node);
+  if (service.value === 'hung') return null;
   if (service.value === 'joining') return 'join-ends';
   if (agreement.value === 'settled' || leader !== node) return null;
   if (agreement.value === 'regrouping') return 'regroup-ends';
@@ -80,7 +81,8 @@ function renewClaims(moment: Moment, node: string): void {
 /** The watchdog has waited long enough for a cluster service that does nothing. */
 export function endWatch(moment: Moment, node: string): void {
   const { service } = nodeOf(moment, node);
-  if (service.value === 'hung') stopService(moment, node, 'hung', [service.since]);
+  const { since } = must(moment.world.systems, node);
+  if (service.value === 'hung') stopService(moment, node, 'hung', [service.since, since]);
 }
 
 /** A cluster service stands still while its operating system goes on; the watchdog begins to wait. */
