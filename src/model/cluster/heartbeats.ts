@@ -28,7 +28,7 @@ export function listeningOf(moment: Moment, { node, sender }: Ear): Listening {
 }
 
 /** Time between two heartbeats that an ear is to hear. */
-function periodFor(moment: Moment, { acrossSubnets }: Ear): Fact<number> {
+export function periodFor(moment: Moment, { acrossSubnets }: Ear): Fact<number> {
   return numberOf(moment, null, acrossSubnets ? 'CrossSubnetDelay' : 'SameSubnetDelay');
 }
 

@@ -5,7 +5,7 @@ import { causes, every, is, judge } from '../kernel/rule.ts';
 import { canReach } from '../hardware/reach.ts';
 import { reasonOf } from '../world/moment.ts';
 import type { Moment } from '../world/moment.ts';
-import { earsFor, stopListening, thresholdFor } from './heartbeats.ts';
+import { earsFor, periodFor, stopListening, thresholdFor } from './heartbeats.ts';
 import { active, nodeOf } from './members.ts';
 import { beginRegroup } from './regroup.ts';
 
@@ -125,7 +125,8 @@ function declareDown(
   const threshold = thresholdFor(moment, ear);
   const silentMs = moment.at - Math.max(...heard);
   const values = { by: node, node: peer, missed: threshold.value, silentMs };
-  const reason = { because: causes([...because, threshold.since]), rule: declareDownRule.name };
+  const why = causes([...because, threshold.since, periodFor(moment, ear).since]);
+  const reason = { because: why, rule: declareDownRule.name };
   const since = moment.occur('node-declared-down', peer, values, reason);
   countOut(moment, node, peer, since);
   // Whoever waits for a leader that is gone must begin again; others go on with what they are at.

@@ -141,6 +141,28 @@ test('a message between nodes takes as long as its parameter says', () => {
   expect(parseDuration('49ms')).toBe(49);
 });
 
+test('SameSubnetThreshold: set lower during a silence it counts when the next heartbeat is missing', () => {
+  const off = cluster({ profile: 'windows-server-2008' }).at('0s', 'power-off NODE1');
+  const usual = off.run().the('node-declared-down');
+  const run = off.at('3s', 'set SameSubnetThreshold 3').run();
+  const down = run.the('node-declared-down');
+  expect(usual.values).toMatchObject({ missed: 5, silentMs: 5_000 });
+  expect(down.values.silentMs).toBeLessThan(5_000);
+  expect(down.at - run.the('property-set').at).toBeLessThanOrEqual(1_000);
+  expect(down.because).toContain(run.the('property-set').id);
+});
+
+test('SameSubnetDelay: set shorter during a silence it counts when the next heartbeat is missing', () => {
+  const run = cluster({ profile: 'windows-server-2008' })
+    .at('0s', 'power-off NODE1')
+    .at('2s', 'set SameSubnetDelay 250ms')
+    .run();
+  const waitedMs = run.the('node-declared-down').at - run.the('property-set').at;
+  expect(waitedMs).toBeGreaterThan(0);
+  expect(waitedMs).toBeLessThanOrEqual(1_000);
+  expect(run.the('node-declared-down').because).toContain(run.the('property-set').id);
+});
+
 /** Two nodes of 2008 in subnets of their own. */
 const apart = cluster({ profile: 'windows-server-2008', node: { NODE2: { subnet: '2' } } });
 

@@ -1,8 +1,14 @@
 import { must } from '../../kernel/lookup.ts';
 import { causes } from '../../kernel/rule.ts';
 import { actingIn, begin, settle } from '../../cluster/index.ts';
-import { beginRival, changeRhythm, leave, standStill } from '../../cluster/more/index.ts';
-import { numberOf, propertyKey, PROPERTIES } from '../../properties/index.ts';
+import {
+  beginRival,
+  changeHeartbeats,
+  leave,
+  rhythmsOf,
+  standStill,
+} from '../../cluster/more/index.ts';
+import { propertyKey, PROPERTIES } from '../../properties/index.ts';
 import type { Moment } from '../../world/moment.ts';
 import { bringResourceOnline, takeGroupOffline, takeResourceOffline } from './offline.ts';
 import type { Action, PlainAction, RefusalReason, Verb } from '../types.ts';
@@ -97,15 +103,13 @@ function setProperty(
   const key = propertyKey(part, property);
   const before = world.properties[key];
   if (before?.value === value) return { code: 'already-so', part: key, state: String(value) };
-  const isAcross = property === 'CrossSubnetDelay';
-  const rhythm = isAcross || property === 'SameSubnetDelay' ? property : null;
-  const period = rhythm && numberOf(moment, null, rhythm).value;
+  const rhythms = rhythmsOf(moment);
   const because = causes(before ? [before.since] : []);
   const subject = part ?? plan.nodes[0] ?? '';
   const values = { property: key, value };
   const since = moment.occur('property-set', subject, values, { because, rule: null });
   world.properties[key] = { value, since };
-  if (period !== null) changeRhythm(moment, isAcross, period);
+  if (isOfCluster) changeHeartbeats(moment, rhythms);
   return null;
 }
 

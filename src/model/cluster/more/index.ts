@@ -1,5 +1,5 @@
 /** What only some scenarios and actions need of the cluster service. */
-export { changeRhythm } from './hearing.ts';
+export { changeHeartbeats, rhythmsOf } from './hearing.ts';
 export { checkWitness, checkWitnessAgain } from './witness-check.ts';
 export { countVotes } from './votes.ts';
 export { endDefence, tryToLock } from './witness.ts';
