@@ -52,23 +52,29 @@ function sends({ world }: Moment, peer: string): Finding {
     : service;
 }
 
+/** Whether everything between the two is whole. */
+function isWhole({ plan, world }: Moment, { node, peer, network }: Ear): Finding {
+  return canReach(plan, world, peer, node, network);
+}
+
 /** Whether heartbeats arrive: the peer sends and everything between is whole. */
-export function arrives(moment: Moment, { node, peer, network }: Ear): Finding {
-  const sent = sends(moment, peer);
+export function arrives(moment: Moment, ear: Ear): Finding {
+  const sent = sends(moment, ear.peer);
   if (!sent.holds) return sent;
-  const way = canReach(moment.plan, moment.world, peer, node, network);
+  const way = isWhole(moment, ear);
   return sent.since.length > 0 ? every([sent, way]) : way;
 }
 
 /**
  * When the last heartbeat arrived if they stop arriving now. An action at the instant of a heartbeat
- * prevents it; whatever is decided later in that instant does not.
+ * prevents it; whatever is decided later in that instant does not. Where only the sender is gone, one
+ * that is on its way still arrives.
  */
 function lastArrival(moment: Moment, ear: Ear): number {
   const process = heartbeatsFor(moment, ear);
   const delay = moment.parameters.nodeMessageDelay;
   const sentBefore = moment.rank > RANK.action ? moment.at + 1 : moment.at;
-  const isOnItsWay = !sends(moment, ear.peer).holds;
+  const isOnItsWay = isWhole(moment, ear).holds;
   return lastTickBefore(process, isOnItsWay ? sentBefore : sentBefore - delay) + delay;
 }
 

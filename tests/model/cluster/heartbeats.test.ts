@@ -98,6 +98,19 @@ test('a heartbeat on the way when its sender loses power still arrives', () => {
   expect(misses(`${before}ms`)).toEqual([before + 1_200]);
 });
 
+test('a heartbeat on the way is lost when its switch loses power together with its sender', () => {
+  const script = cluster({
+    publicRole: 'client',
+    switches: { private: ['switch-1'] },
+    feeds: { NODE1: ['feed-1'], 'switch-1': ['feed-1'] },
+  });
+  const misses = (when: string, fault: string): number[] =>
+    script.at(when, fault).run().times('heartbeat-missed', 'NODE1.private');
+  const [arrives = 0] = misses('0s', 'power-off NODE1');
+  expect(misses(`${arrives}ms`, 'power-off NODE1')).toEqual([arrives + 1_200]);
+  expect(misses(`${arrives}ms`, 'fail feed-1')).toEqual([arrives]);
+});
+
 test('a cable mended at the instant of a heartbeat lets it through (order: actions first)', () => {
   const cut = cluster().at('0s', 'cut NODE1.private');
   const missed = cut.run().when('heartbeat-missed', 'NODE1.private');
