@@ -3,13 +3,16 @@ import { must, record } from '../../kernel/lookup.ts';
 import type { ClusterGroup, ClusterResource, Formation } from '../../world/cluster.ts';
 import { formationOf } from '../../world/formation.ts';
 import type { Moment } from '../../world/moment.ts';
+import { isPossibleOwner } from '../owners.ts';
 
-/** The view of a node that was forced to go on: all groups are its own, and nothing is online yet. */
+/** The view of a node that was forced to go on: all groups that it can have are its own, and nothing is online yet. */
 function forcedView(moment: Moment, node: string, since: OccurrenceId): Formation {
   const { plan, world } = moment;
+  const ownerOf = (id: string): ClusterGroup['owner'] =>
+    isPossibleOwner(moment, id, node).holds ? { value: node, since } : must(world.groups, id).owner;
   const group = (id: string): ClusterGroup => ({
     ...must(world.groups, id),
-    owner: { value: node, since },
+    owner: ownerOf(id),
     aim: { value: 'online', since },
     movingTo: { value: null, since },
     failovers: [],
