@@ -28,6 +28,7 @@ function copyNode(node: ClusterNode): ClusterNode {
     peers: { ...node.peers },
     listening: each(node.listening, shallow),
     heartbeatBases: { ...node.heartbeatBases },
+    acrossBases: { ...node.acrossBases },
   };
 }
 
