@@ -36,18 +36,19 @@ export function judge<Subject>(rule: Rule<Subject>, subject: Subject): Verdict {
   return { holds: true, because: causes(since) };
 }
 
-/** Ascending, each once, without what has been so since the start. */
+/** Ascending, each once, without what has been so since the start. There are few: each is put in its place. */
 export function causes(since: readonly OccurrenceId[]): readonly OccurrenceId[] {
   const ids: OccurrenceId[] = [];
-  let isAscending = true;
-  let highest = START;
   for (const id of since) {
-    if (id === START || id === highest || (id < highest && ids.includes(id))) continue;
-    if (id < highest) isAscending = false;
-    else highest = id;
-    ids.push(id);
+    if (id === START) continue;
+    let place = ids.length;
+    while (place > 0 && (ids[place - 1] as OccurrenceId) > id) place -= 1;
+    if (place > 0 && ids[place - 1] === id) continue;
+    for (let index = ids.length; index > place; index -= 1)
+      ids[index] = ids[index - 1] as OccurrenceId;
+    ids[place] = id;
   }
-  return isAscending ? ids : ids.sort((one, other) => one - other);
+  return ids;
 }
 
 const NOTHING: readonly OccurrenceId[] = [];
