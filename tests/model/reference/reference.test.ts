@@ -25,14 +25,6 @@ function compare(number: number): { readonly compared: number; readonly wrong: s
   return { compared: occurrences.length, wrong: wrong === null ? null : `${told}\n${wrong}` };
 }
 
-/**
- * Runs of the first seed in which a node hangs or leaves in order while others regroup, and the two do
- * not agree yet what comes first. They are listed so that no other joins them unseen; each that is
- * settled leaves the list.
- */
-const UNDECIDED: readonly number[] =
-  seed === 1 && only === undefined ? [741, 1249, 1712, 2844, 3301, 4153, 4354, 4582, 4940] : [];
-
 test('ticking through random runs of all kinds of clusters gives the same', () => {
   let compared = 0;
   const differing: number[] = [];
@@ -45,7 +37,5 @@ test('ticking through random runs of all kinds of clusters gives the same', () =
     differing.push(number);
   }
   process.stdout.write(`reference: ${compared} occurrences of ${numbers.length} runs compared\n`);
-  const news = differing.filter((number) => !UNDECIDED.includes(number));
-  expect(news, `${differing.length} runs differ, the first of them:\n${first}`).toEqual([]);
-  expect(differing).toEqual(UNDECIDED);
+  expect(differing, `${differing.length} runs differ, the first of them:\n${first}`).toEqual([]);
 });
