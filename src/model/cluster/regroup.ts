@@ -118,23 +118,25 @@ function removeOthers(
   by: string,
   ended: OccurrenceId,
 ): void {
+  const members = stay.map((one) => nodeOf(moment, one));
   for (const node of moment.plan.nodes) {
     if (stay.includes(node)) continue;
-    const doubts = stay.map((one) => must(nodeOf(moment, one).peers, node));
+    const doubts = members.map(({ peers }) => must(peers, node));
     let since = ended;
     // Where an earlier regroup has counted it out it is no news.
-    const isNews = stay.some(
-      (one, index) => doubts[index]?.value === 'up' || nodeOf(moment, one).missing.includes(node),
-    );
+    const isNews =
+      doubts.some(({ value }) => value === 'up') ||
+      members.some(({ missing }) => missing.includes(node));
     if (isNews) {
       const because = causes([ended, ...doubts.map((fact) => fact.since)]);
       since = moment.occur('node-removed', node, { by, node }, { because, rule: 'regroup' });
     }
-    for (const [index, one] of stay.entries()) {
-      if (doubts[index]?.value === 'down') continue;
-      nodeOf(moment, one).peers[node] = { value: 'down', since };
+    for (const one of stay) {
+      const { peers } = nodeOf(moment, one);
+      if (must(peers, node).value === 'down') continue;
+      peers[node] = { value: 'down', since };
       stopListening(moment, one, node);
     }
   }
-  for (const one of stay) nodeOf(moment, one).missing = [];
+  for (const member of members) member.missing = [];
 }

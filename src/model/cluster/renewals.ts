@@ -7,7 +7,6 @@ import { failResource } from './failures.ts';
 import { acts, beliefsOf, believedWith } from './members.ts';
 import { persistentIn } from './reservations.ts';
 import { stopAll } from './stop.ts';
-import { needsWitness } from './tally.ts';
 
 /**
  * A renewal that changes something: after a reset it restores the reservation; with persistent
@@ -66,7 +65,7 @@ function whoStopsWithout(moment: Moment, node: string): readonly string[] | null
   if (plan.quorum?.model === 'disk')
     return parameters.lostQuorumReservationStopsService === 1 ? [node] : null;
   const members = believedWith(moment, node);
-  return needsWitness(moment, members.length) ? members : null;
+  return moment.kit.needsWitness(moment, members.length) ? members : null;
 }
 
 function failDisk(

@@ -20,6 +20,7 @@ export const coreKit: Kit = {
   follow: NOTHING,
   lookAround: NOTHING,
   countVotes: missing,
+  needsWitness: missing,
   tryToLock: missing,
   endDefence: missing,
   mayForm: missing,

@@ -101,6 +101,8 @@ export interface Kit {
     members: readonly string[],
     because: readonly OccurrenceId[],
   ) => void;
+  /** Whether a living part of the cluster can go on only with the witness. */
+  readonly needsWitness: (moment: Moment, nodes: number) => boolean;
   /** A challenger for the file share has waited long enough, or the node that keeps it has. */
   readonly tryToLock: (moment: Moment, node: string) => void;
   readonly endDefence: (moment: Moment, node: string) => void;

@@ -13,6 +13,7 @@ export { answersElsewhere, generic } from './resource-types.ts';
 export { renewClaim, takenFrom } from './claims.ts';
 export { retry, retryAgain } from './retries.ts';
 export { beginRival, promote } from './rivals.ts';
+export { needsWitness } from './tally.ts';
 export { upsetStep } from './upset.ts';
 export { looks } from './looks.ts';
 export { persistent } from './persistent.ts';

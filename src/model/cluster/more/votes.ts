@@ -5,7 +5,7 @@ import type { Moment } from '../../world/moment.ts';
 import { beginArbitration } from '../arbitration.ts';
 import { actingIn, active, agree, marginOf, nodeOf, untilThen } from '../members.ts';
 import { settle } from '../settle.ts';
-import { verdictOn } from '../tally.ts';
+import { verdictOn } from './tally.ts';
 import { stopAll } from '../stop.ts';
 import { askWitness } from './witness.ts';
 

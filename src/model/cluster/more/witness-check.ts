@@ -6,7 +6,7 @@ import { quorumOf } from '../../scenario/plan.ts';
 import type { Moment } from '../../world/moment.ts';
 import { acts, beliefsOf, believedWith, nodeOf } from '../members.ts';
 import { stopAll } from '../stop.ts';
-import { needsWitness } from '../tally.ts';
+import { needsWitness } from './tally.ts';
 import { readyWith } from './waiting.ts';
 
 /** After a change: the next look at a share that is gone, by a part that cannot do without its vote. */

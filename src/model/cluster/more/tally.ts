@@ -1,5 +1,5 @@
-import { quorumOf } from '../scenario/plan.ts';
-import type { Moment } from '../world/moment.ts';
+import { quorumOf } from '../../scenario/plan.ts';
+import type { Moment } from '../../world/moment.ts';
 
 /** How the votes of a part stand: each node has one, and so has the witness. */
 export function verdictOn(moment: Moment, nodes: number): 'enough' | 'witness-needed' | 'too-few' {
