@@ -51,7 +51,9 @@ export function assessNetwork(moment: Moment, sender: string, index: number): vo
       ...heardBy(moment, ear),
     ]);
   if (!isLost(moment, ear)) {
-    if (!othersMiss(moment, ear))
+    const isMember = must(nodeOf(moment, node).peers, peer).value === 'up';
+    const isUp = must(world.interfaces, sender).value === 'up';
+    if (isMember && !isUp && !othersMiss(moment, ear))
       setState(moment, sender, { node: peer, network, state: 'up' }, since);
   } else if (own.holds) {
     const isThere = active(moment, peer);

@@ -153,7 +153,11 @@ export function begin(
   const self = nodeOf(moment, node);
   self.service = { value: service, since };
   self.formation = 0;
-  for (const peer of Object.keys(self.peers)) self.peers[peer] = { value: 'down', since };
+  for (const peer of Object.keys(self.peers)) {
+    self.peers[peer] = { value: 'down', since };
+    // What its former life did not hear any more is forgotten.
+    startListening(moment, node, peer, since);
+  }
   self.missing = [];
   if (self.paused.value) self.paused = { value: false, since };
   for (const network of moment.plan.internalNetworks) {

@@ -38,3 +38,13 @@ test('a node that stands by alone asks for a quorum disk that nobody has, be it 
   expect(run.all('quorum-reserve-refused', 'NODE3').at(-1)?.values.holder).toBe('NODE2');
   expect(run.outcome()).toBe('online on NODE1');
 });
+
+test('a node that starts again says nothing of what it did not hear in its former life', () => {
+  const run = cluster({ nodes: 4, quorum: 'node-and-file-share-majority', publicRole: 'client' })
+    .at('0.8s', 'cut NODE2.private')
+    .at('10.4s', 'restart NODE1')
+    .run();
+  const joined = run.the('node-joined', 'NODE1');
+  const later = run.all('interface-state-changed').filter(({ at }) => at > joined.at);
+  expect(later.map(({ subject, values }) => [subject, values.state])).toEqual([]);
+});

@@ -51,7 +51,8 @@ function assess(machine: Machine, ear: Ear): void {
     set(machine, node, network, own ? 'up' : 'failed');
   const isBlamed = !acts(get(machine.nodes, peer)) || hasNetwork(machine, peer, network);
   if (!isLost(ear)) {
-    if (!othersMiss(machine, ear)) set(machine, peer, network, 'up');
+    const isMember = get(machine.nodes, node).peers[peer] === true;
+    if (isMember && !othersMiss(machine, ear)) set(machine, peer, network, 'up');
   } else if (own && isBlamed) {
     set(machine, peer, network, 'unreachable');
   }

@@ -111,8 +111,10 @@ export function beginService(machine: Machine, node: Node): void {
   node.paused = false;
   for (const network of machine.plan.internalNetworks)
     node.heartbeatBases[network] = heartbeatsFrom(machine.plan, node.id, network, machine.now);
-  for (const ear of machine.ears)
+  for (const ear of machine.ears) {
     if (ear.peer === node.id) armSender(machine, ear, machine.now + 1);
+    if (ear.node === node.id) ear.level = 'heard';
+  }
 }
 
 /** The members let a node in. */
