@@ -102,7 +102,7 @@ test('in random runs too, but for double prevention in at most 2 of 1,000', () =
         expect([line, isNew]).toEqual([line, true]);
       }
     }),
-    { numRuns: 250 },
+    { numRuns: 300 },
   );
   expect(total).toBeGreaterThan(5_000);
   expect(exceptions / total).toBeLessThan(0.002);
