@@ -78,11 +78,21 @@ function condemnedIn(hosted: Hosted): ReadonlyMap<string, readonly OccurrenceId[
     if (isDown && aim.value === 'online') continue;
     const own = aim.value === 'offline' ? [aim.since] : lackOf(resource, view, condemned);
     const because = whole ?? own;
-    if (!because) continue;
+    if (!because || isKeptToTheEnd(hosted, resource)) continue;
     if (condemned === NOBODY) condemned = new Map();
     condemned.set(id, because);
   }
   return condemned;
+}
+
+/**
+ * A leaving node that can give the quorum disk to nobody keeps it until its cluster service ends: who
+ * lets go of it before has lost the cluster (an assumption).
+ */
+function isKeptToTheEnd({ moment, state }: Hosted, { disk }: ResourceDefinition): boolean {
+  const { leaving } = nodeOf(moment, state.owner.value);
+  const isLeft = state.movingTo.value === null && leaving.value !== 'no';
+  return isLeft && disk !== undefined && disk === moment.plan.quorum?.disk;
 }
 
 type Condemned = Map<string, readonly OccurrenceId[]>;

@@ -36,4 +36,14 @@ describe('a node that leaves in order', () => {
     ]);
     expect(run.all('group-taken')).toEqual([]);
   });
+
+  test('defends the quorum disk until it goes, though nobody can be given its groups', () => {
+    const run = cluster({ publicRole: 'client' })
+      .at('0s', 'cut private')
+      .at('9.6s', 'shut-down NODE1')
+      .run();
+    expect(run.the('quorum-reserve-refused', 'NODE2').values.holder).toBe('NODE1');
+    expect(run.all('resource-going-offline', 'disk-Q')).toEqual([]);
+    expect(run.the('quorum-defended', 'NODE1').at).toBeLessThan(run.the('node-left').at);
+  });
 });

@@ -28,9 +28,17 @@ function condemnedIn(machine: Machine, group: Group): ReadonlySet<string> {
       !condemned.has(one) && get(machine.resources, one).state === 'online';
     const isSupported =
       dependsOnAny && dependsOn.length > 0 ? dependsOn.some(isGood) : dependsOn.every(isGood);
+    if (group.movingTo === null && isKept(machine, group, id)) continue;
     if (goes || !isSupported || !get(machine.resources, id).wanted) condemned.add(id);
   }
   return condemned;
+}
+
+/** The quorum disk goes with the cluster service of a node that leaves, not before. */
+function isKept(machine: Machine, group: Group, resource: string): boolean {
+  const { disk } = get(machine.plan.resources, resource);
+  const isQuorum = disk !== undefined && disk === machine.plan.quorum?.disk;
+  return isQuorum && get(machine.nodes, group.owner).leaving !== 'no';
 }
 
 /** A group lowers what must not stay up, hands itself over, and raises what can be raised. */
@@ -166,7 +174,9 @@ export function isEmpty(machine: Machine, node: Node): boolean {
       group.owner !== node.id ||
       (group.movingTo === null &&
         nextHome(machine, group, node) === null &&
-        get(machine.plan.onlineOrder, group.id).every(({ id }) => isDown(machine, id))),
+        get(machine.plan.onlineOrder, group.id).every(
+          ({ id }) => isDown(machine, id) || isKept(machine, group, id),
+        )),
   );
 }
 

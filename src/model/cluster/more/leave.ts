@@ -49,12 +49,13 @@ export function giveAway(moment: Moment, group: string, formation: number): void
   moment.later(moment.at, 'group-decides', group, formation);
 }
 
-/** Whether nothing of a group is up any more. */
+/** Whether nothing of a group is up any more, but for the quorum disk, which is kept to the end. */
 function isDown(moment: Moment, group: string, formation: number): boolean {
   const { resources } = formationOf(moment.world, formation);
-  return must(moment.plan.onlineOrder, group).every(({ id }) => {
+  return must(moment.plan.onlineOrder, group).every(({ id, disk }) => {
     const { value } = must(resources, id).state;
-    return value === 'offline' || value === 'failed';
+    const isQuorum = disk !== undefined && disk === moment.plan.quorum?.disk;
+    return isQuorum || value === 'offline' || value === 'failed';
   });
 }
 
