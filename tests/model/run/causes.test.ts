@@ -32,6 +32,7 @@ const CAN_BE_CUT_SHORT: readonly OccurrenceKind[] = [
   'group-taken',
   'move-started',
   'group-brought-online',
+  'resource-brought-online',
   'restore-started',
   'restore-ended',
   'reservation-lost',
