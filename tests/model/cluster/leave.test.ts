@@ -46,4 +46,19 @@ describe('a node that leaves in order', () => {
     expect(run.all('resource-going-offline', 'disk-Q')).toEqual([]);
     expect(run.the('quorum-defended', 'NODE1').at).toBeLessThan(run.the('node-left').at);
   });
+
+  test('gives nothing away while it is not settled who goes on', () => {
+    const run = cluster({
+      nodes: 3,
+      profile: 'windows-server-2008',
+      quorum: 'node-and-disk-majority',
+      publicRole: 'client',
+    })
+      .at('0s', 'shut-down NODE3')
+      .at('2s', 'shut-down NODE1')
+      .run();
+    const defended = run.the('quorum-defended', 'NODE1');
+    for (const move of run.all('move-started')) expect(move.at).toBeGreaterThanOrEqual(defended.at);
+    expect(run.all('group-moved').map(({ values }) => values.to)).toEqual(['NODE2', 'NODE2']);
+  });
 });

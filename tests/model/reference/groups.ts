@@ -160,7 +160,7 @@ function nextHome(machine: Machine, group: Group, owner: Node): string | null {
 
 /** A group on a node that leaves goes to its next owner, if there is one. */
 function sendAway(machine: Machine, group: Group, owner: Node): void {
-  if (owner.leaving === 'no' || group.movingTo !== null) return;
+  if (owner.leaving === 'no' || group.movingTo !== null || owner.stage !== 'settled') return;
   const target = nextHome(machine, group, owner);
   if (target === null) return;
   tell(machine, 'move-started', group.id, target);

@@ -33,6 +33,7 @@ const CAN_BE_CUT_SHORT: readonly OccurrenceKind[] = [
   'move-started',
   'group-brought-online',
   'resource-brought-online',
+  'resource-taken-offline',
   'restore-started',
   'restore-ended',
   'reservation-lost',

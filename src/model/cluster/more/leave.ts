@@ -39,11 +39,12 @@ function heirOf(moment: Moment, group: string, formation: number): Choice {
 export function giveAway(moment: Moment, group: string, formation: number): void {
   const state = must(formationOf(moment.world, formation).groups, group);
   const from = state.owner.value;
-  const { leaving } = nodeOf(moment, from);
+  const { leaving, agreement } = nodeOf(moment, from);
   const target = heirOf(moment, group, formation);
-  if (target.value === null) return;
+  // While it is not settled who goes on, nothing changes hands.
+  if (target.value === null || agreement.value !== 'settled') return;
   const values = { group, from, to: target.value };
-  const because = causes([leaving.since, state.owner.since, ...target.since]);
+  const because = causes([leaving.since, agreement.since, state.owner.since, ...target.since]);
   const since = moment.occur('move-started', group, values, { because, rule: 'leave' });
   state.movingTo = { value: target.value, since };
   moment.later(moment.at, 'group-decides', group, formation);
