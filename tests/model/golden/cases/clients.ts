@@ -31,7 +31,7 @@ export const clients: readonly Golden[] = [
       ),
       claim(
         'The cluster itself was done after 24 s',
-        'KB 244331',
+        'rule: bring-online',
         happens('resource-online mailbox-database', '24s'),
       ),
     ],
@@ -48,7 +48,7 @@ export const clients: readonly Golden[] = [
       ),
       claim(
         'And back: the same',
-        'KB 244331',
+        'assumption: arpCacheDuration',
         happensFirst('address-learned EXMBX', '370s', '370s', undefined, 2),
       ),
       claim('Two outages of 70 s', 'rule: answer-clients', outage('140s')),

@@ -60,7 +60,7 @@ export const edges: readonly Golden[] = [
         never('group-taken', 'quorum-challenged'),
       ),
       claim('Outage: 600 s, 120 s boot, 25 s', 'assumption: bootDuration', outage('745s')),
-      claim('No message is lost', 'TechNet aa997195', mail({ lost: 0 })),
+      claim('No message is lost', 'rule: recover-database', mail({ lost: 0 })),
     ],
   },
   {
@@ -97,8 +97,8 @@ export const edges: readonly Golden[] = [
         ),
       ),
       claim(
-        'The largest set that hears each other stays; of two alike the one with the quorum: NODE1, NODE3',
-        'assumption: regroupDuration',
+        'The largest set that hears each other stays, as the model assumes; of two alike the one with the quorum: NODE1, NODE3',
+        'rule: regroup',
         tells('regroup-ended', { members: 'NODE1 NODE3' }),
       ),
       claim(
@@ -108,7 +108,7 @@ export const edges: readonly Golden[] = [
           reason: 'arbitration-lost',
         }),
       ),
-      claim('The mailbox server notices nothing', 'TechNet aa997195', noOutage),
+      claim('The mailbox server notices nothing', 'rule: answer-clients', noOutage),
       claim(
         'Mended, NODE2 is a member again',
         'assumption: joinDuration',
@@ -127,16 +127,16 @@ export const edges: readonly Golden[] = [
         happensFirst('regroup-started NODE1', '6s', '7.2s', { members: 'NODE1 NODE2 NODE3' }),
       ),
       claim(
-        'By its end NODE2 and NODE3 have not heard each other for 7.2 s: two sets of two, the lower stays',
-        'assumption: regroupDuration',
+        'By its end NODE2 and NODE3 have not heard each other for 7.2 s: two sets of two, and the lower stays, as the model assumes',
+        'rule: regroup',
         tells('regroup-ended', { members: 'NODE1 NODE2' }),
       ),
       claim(
-        'NODE3 is told to go',
-        'assumption: regroupDuration',
+        'NODE3 is told to go, as the model assumes',
+        'rule: regroup',
         happensFirst('cluster-service-stopped NODE3', '9s', '10.2s', { reason: 'evicted' }),
       ),
-      claim('The mailbox server notices nothing', 'TechNet aa997195', noOutage),
+      claim('The mailbox server notices nothing', 'rule: answer-clients', noOutage),
     ],
   },
   {
@@ -169,10 +169,14 @@ export const edges: readonly Golden[] = [
     claims: [
       claim(
         'The new disk is empty: the mounted database fails with its next write',
-        'TechNet aa997195',
+        'rule: fail-resource',
         happensFirst('resource-failed mailbox-database', '0.1s', '0.1s', { how: 'access' }),
       ),
-      claim('Its disk is well', 'TechNet aa997195', never('resource-failed disk-E')),
+      claim(
+        'The disk resource is well: the model assumes that the new disk was given the old signature; without it the disk would not be found (event 1034)',
+        'rule: fail-resource',
+        never('resource-failed disk-E'),
+      ),
       claim(
         'Restored: from the start to 2,400 s, then 2,880 logs of 0.5 s and the mount',
         'assumption: restoreDuration',
@@ -198,7 +202,7 @@ export const edges: readonly Golden[] = [
       ),
       claim(
         'The other node takes the group over, and the file is still missing there',
-        'TechNet aa997195',
+        'rule: take-group',
         outcome('down on NODE1', '29m'),
       ),
       claim(
@@ -241,7 +245,7 @@ export const edges: readonly Golden[] = [
       ),
       claim(
         'Without the array no cluster service runs that could be asked',
-        'TechNet aa997195',
+        'assumption: lostQuorumReservationStopsService',
         all(
           services({ NODE1: 'stopped', NODE2: 'stopped' }),
           comesOf('cluster-service-stopped', 'array-failed'),

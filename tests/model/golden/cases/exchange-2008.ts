@@ -32,7 +32,7 @@ export const exchange2008: readonly Golden[] = [
       ),
       claim(
         '9 s offline, 15 s online',
-        'Failover Cluster API: Failover',
+        'assumption: informationStoreOnlineDuration',
         happensFirst('service-restored', '24s'),
       ),
       claim(
@@ -53,8 +53,8 @@ export const exchange2008: readonly Golden[] = [
     actions: ['10s hang-service information-store'],
     claims: [
       claim(
-        'Only IsAlive finds it, within 60 s',
-        'Failover Cluster API: IsAlivePollInterval',
+        'Only IsAlive finds it, as the model assumes: within 60 s',
+        'rule: fail-resource',
         happens('resource-failed information-store', '15s', '70s', { how: 'poll' }),
       ),
       claim(
@@ -101,7 +101,7 @@ export const exchange2008: readonly Golden[] = [
         'KB 947712',
         happens('failover-started EXMBX', '60s', '65s'),
       ),
-      claim('It serves on NODE2', 'TechNet cc740098', outcome('online on NODE2')),
+      claim('It serves on NODE2', 'rule: fail-over-group', outcome('online on NODE2')),
       claim('Each crash is an outage', 'rule: answer-clients', counts(2, 'service-lost')),
     ],
   },
@@ -137,13 +137,13 @@ export const exchange2008: readonly Golden[] = [
     claims: [
       claim(
         'The group fails over for it, in vain',
-        'TechNet aa997195',
+        'assumption: damagedDatabaseMounts',
         all(
           counts(1, 'failover-started EXMBX'),
           tells('group-failed EXMBX', { obstacle: 'used-up' }),
         ),
       ),
-      claim('The service is down wherever it is', 'TechNet aa997195', outcome('down on NODE2')),
+      claim('The service is down wherever it is', 'rule: answer-clients', outcome('down on NODE2')),
       claim(
         'One restart before it moved',
         'KB 947712',
@@ -188,10 +188,14 @@ export const exchange2008: readonly Golden[] = [
         'assumption: arpCacheDuration',
         takes('resource-online ip-address', 'address-learned EXMBX', '240s'),
       ),
-      claim('Outage: 4 to 5 s, 3 s, 7 s, address 1 s, 240 s', 'KB 244331', outage('255s', '256s')),
+      claim(
+        'Outage: 4 to 5 s, 3 s, 7 s, address 1 s, 240 s',
+        'assumption: arpCacheDuration',
+        outage('255s', '256s'),
+      ),
       claim(
         'The database was mounted long before',
-        'KB 244331',
+        'rule: bring-online',
         happens('resource-online mailbox-database', '39s', '40s'),
       ),
     ],
@@ -210,10 +214,14 @@ export const exchange2008: readonly Golden[] = [
         'assumption: hourAtStart',
         happens('failback-started EXMBX', '46739.8s'),
       ),
-      claim('Not before', 'assumption: hourAtStart', outcome('online on NODE2', '12h')),
+      claim(
+        'It does not go back before',
+        'assumption: hourAtStart',
+        outcome('online on NODE2', '12h'),
+      ),
       claim(
         'A move of 24 s beside the outage of 39 to 40 s',
-        'Failover Cluster API: Failover',
+        'assumption: informationStoreOnlineDuration',
         outage('63s', '64s'),
       ),
     ],

@@ -50,12 +50,12 @@ export const failback: readonly Golden[] = [
     actions: thereAndBack,
     claims: [
       claim(
-        'It goes back as soon as NODE1 is a member',
-        'Failover Cluster API: AutoFailbackType',
+        'It goes back as soon as NODE1 is a member: at once, as is remembered of a window that is not set',
+        'rule: fail-back',
         takes('node-joined NODE1', 'failback-started EXMBX', '0s', '1s'),
       ),
       claim(
-        'Failback is a planned move: a second outage of 24 s',
+        'Failback is a planned move: a second outage, of 24 s as the model assumes',
         'Failover Cluster API: Failover',
         all(counts(2, 'service-restored'), outage('68s', '69.2s')),
       ),
@@ -73,7 +73,7 @@ export const failback: readonly Golden[] = [
     until: '11h',
     claims: [
       claim(
-        'By day it stays on NODE2',
+        'By day it stays on NODE2, as is remembered of a window of hours',
         'assumption: hourAtStart',
         outcome('online on NODE2', '9h'),
       ),
@@ -83,7 +83,7 @@ export const failback: readonly Golden[] = [
         happens('failback-started EXMBX', '35939.8s'),
       ),
       claim(
-        'Then it goes back',
+        'Then it goes back, for failback is allowed and it has a list',
         'Failover Cluster API: AutoFailbackType',
         outcome('online on NODE1', '10h'),
       ),
@@ -104,7 +104,11 @@ export const failback: readonly Golden[] = [
         'Failover Cluster API: AutoFailbackType',
         outcome('online on NODE1'),
       ),
-      claim('Once', 'Failover Cluster API: AutoFailbackType', counts(1, 'failback-started')),
+      claim(
+        'It goes back once',
+        'Failover Cluster API: AutoFailbackType',
+        counts(1, 'failback-started'),
+      ),
     ],
   },
   {
@@ -126,7 +130,7 @@ export const failback: readonly Golden[] = [
         outcome('online on NODE2', '599s'),
       ),
       claim(
-        'With a list and a window from 13 to 14 h it waits for 13 h: 3,600 s less 60.2 s',
+        'With a list and a window from 13 to 14 h it waits for 13 h, as is remembered: 3,600 s less 60.2 s',
         'assumption: hourAtStart',
         happens('failback-started EXMBX', '3539.8s'),
       ),
@@ -143,8 +147,8 @@ export const failback: readonly Golden[] = [
     actions: [...thereAndBack, '430s power-off NODE1'],
     claims: [
       claim(
-        'The move back has begun at 425 s',
-        'Failover Cluster API: AutoFailbackType',
+        'The move back has begun at 425 s: at once, as is remembered of a window that is not set',
+        'rule: fail-back',
         happensFirst('failback-started EXMBX', '425s', '426s'),
       ),
       claim(

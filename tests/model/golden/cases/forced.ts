@@ -92,7 +92,7 @@ export const forced: readonly Golden[] = [
       ),
       claim(
         'Clients keep what they have on NODE2',
-        'KB 309186',
+        'rule: answer-clients',
         all(counts(1, 'service-lost'), outcome('online on NODE2')),
       ),
     ],

@@ -49,8 +49,8 @@ export const mainFaults2008: readonly Golden[] = [
         outage('26s', '31s'),
       ),
       claim(
-        'The private network keeps the nodes together',
-        'KB Q176320',
+        'The private network keeps the nodes together, and a node is removed only when all routes are down',
+        'askcore 2012-07-09, removed nodes',
         never('node-declared-down'),
       ),
     ],
@@ -105,7 +105,7 @@ export const mainFaults2008: readonly Golden[] = [
       ),
       claim(
         'The Cluster Group with the disk that votes goes to NODE2 as well',
-        'TechNet cc740098',
+        'rule: fail-over-group',
         owners({ ClusterGroup: 'NODE2', EXMBX: 'NODE2' }),
       ),
     ],
@@ -135,7 +135,7 @@ export const mainFaults2008: readonly Golden[] = [
     claims: [
       claim(
         'Both nodes stay members, with nothing to serve',
-        'TechNet aa997195',
+        'rule: fail-resource',
         all(
           services({ NODE1: 'running', NODE2: 'running' }, '30m'),
           outcome('down on NODE2', '30m'),
@@ -154,7 +154,11 @@ export const mainFaults2008: readonly Golden[] = [
         'Failover Cluster API: RetryPeriodOnFailure',
         all(happensFirst('resource-retried disk-E', '3615s', '3618s'), outage('3640s', '3643s')),
       ),
-      claim('Mail waited; nothing is lost', 'TechNet aa997195', mail({ waiting: 0, lost: 0 })),
+      claim(
+        'Mail waited; nothing is lost, for the array comes back with its contents, as the model assumes',
+        'rule: retry-queue',
+        mail({ waiting: 0, lost: 0 }),
+      ),
     ],
   },
   {
@@ -203,11 +207,7 @@ export const mainFaults2008: readonly Golden[] = [
         'assumption: joinDuration',
         happens('node-joined NODE1', '425s'),
       ),
-      claim(
-        'Two outages of 39 to 40 s each',
-        'Failover Cluster API: Arbitrate',
-        outage('78s', '80s'),
-      ),
+      claim('Two outages of 39 to 40 s each', 'rule: answer-clients', outage('78s', '80s')),
       claim('NODE1 serves again', 'TechNet cc773510', outcome('online on NODE1')),
     ],
   },
@@ -218,7 +218,7 @@ export const mainFaults2008: readonly Golden[] = [
     claims: [
       claim(
         'Each has one vote of three; NODE2 has the disk and removes the key of NODE1',
-        'Failover Cluster API: Arbitrate',
+        'patent 10235077, persistent reservations',
         inOrder('quorum-challenged NODE1', 'registration-removed', 'quorum-reserve-refused NODE1'),
       ),
       claim(
@@ -239,11 +239,11 @@ export const mainFaults2008: readonly Golden[] = [
     actions: ['0s cut private', '1m mend private'],
     claims: [
       claim(
-        'Heartbeats go on over the public network',
-        'KB Q176320',
+        'Heartbeats go on over the public network, and a node is removed only when all routes are down',
+        'askcore 2012-07-09, removed nodes',
         never('node-declared-down', 'votes-counted'),
       ),
-      claim('Clients notice nothing', 'KB Q176320', noOutage),
+      claim('Clients notice nothing', 'rule: answer-clients', noOutage),
       claim(
         'The network is down and up again',
         'KB 892422',
@@ -281,7 +281,11 @@ export const mainFaults2008: readonly Golden[] = [
     actions: ['0s shut-down NODE1'],
     claims: [
       claim('Groups are handed over in order', 'assumption: shutdownIsAnnounced', outage('24s')),
-      claim('The databases were closed in order', 'KB Q171277', never('recovery-started')),
+      claim(
+        'The databases were closed in order: logs are replayed after an unclean stop only (of Exchange 2003)',
+        'TechNet bb124063',
+        never('recovery-started'),
+      ),
       claim(
         'NODE2 goes on with its vote and the disk',
         'TechNet cc773510',

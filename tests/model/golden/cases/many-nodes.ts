@@ -186,7 +186,7 @@ export const manyNodes: readonly Golden[] = [
       ),
       claim(
         'The others keep serving',
-        'TechNet aa997195',
+        'rule: answer-clients',
         all(
           owners({ 'EXMBX-3': 'NODE3', 'EXMBX-2': 'NODE4' }),
           neverWith('resource-offline mailbox-database-3', {}),

@@ -37,7 +37,7 @@ export const membership2008: readonly Golden[] = [
       ),
       claim(
         'No bus is reset: NODE2 registers a key, and the reservation stays with NODE1 meanwhile',
-        'Failover Cluster API: Arbitrate',
+        'clusterhelp 2007-06, persistent reservations',
         (run) => {
           tells('quorum-challenged NODE2', { by: 'registration' })(run);
           reserved({ Q: 'NODE1', E: 'NODE1' }, '10s')(run);
@@ -49,8 +49,8 @@ export const membership2008: readonly Golden[] = [
         takes('quorum-challenged NODE2', 'quorum-reserved NODE2', '6s'),
       ),
       claim(
-        'Arbitration adds 7 s in all',
-        'Failover Cluster API: Arbitrate',
+        'Arbitration adds 7 s in all, as documented for storage pools of 2012',
+        'Failover Cluster API: Arbitrate (storage pools, 2012)',
         takes('quorum-challenged NODE2', 'quorum-taken NODE2', '7s'),
       ),
       claim(
@@ -72,8 +72,8 @@ export const membership2008: readonly Golden[] = [
         tells('votes-counted NODE2', { votes: 1, of: 3, needed: 2, witness: 'needed' }),
       ),
       claim(
-        'NODE1 owned the disk, so NODE2 arbitrates for 7 s',
-        'Failover Cluster API: Arbitrate',
+        'NODE1 owned the disk, so NODE2 arbitrates for 7 s, as documented for storage pools of 2012',
+        'Failover Cluster API: Arbitrate (storage pools, 2012)',
         takes('votes-counted NODE2', 'quorum-taken NODE2', '7s'),
       ),
       claim('Outage: 4 to 5 s, 3 s, 7 s, 25 s', 'rule: answer-clients', outage('39s', '40s')),
@@ -110,7 +110,7 @@ export const membership2008: readonly Golden[] = [
     cluster: diskVotes,
     actions: ['0s power-off NODE2', '5m power-on NODE2'],
     claims: [
-      claim('Clients notice nothing', 'TechNet aa997195', noOutage),
+      claim('Clients notice nothing', 'rule: answer-clients', noOutage),
       claim(
         'NODE1 and its disk are two of three votes',
         'TechNet cc773510',
@@ -120,8 +120,8 @@ export const membership2008: readonly Golden[] = [
         ),
       ),
       claim(
-        'NODE2 is counted out (event 1135)',
-        'KB 892422',
+        'NODE2 is counted out, which those who stay log (event 1135)',
+        'askcore 2012-07-09, removed nodes',
         happens('node-removed NODE2', '7s', '8s'),
       ),
       claim('NODE2 joins again', 'assumption: joinDuration', happens('node-joined NODE2', '425s')),

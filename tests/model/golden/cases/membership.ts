@@ -93,7 +93,7 @@ export const membership: readonly Golden[] = [
     actions: ['0s power-off NODE2', '5m power-on NODE2'],
     claims: [
       claim('The mailbox server is on the other node', 'rule: answer-clients', startOfAll),
-      claim('Clients notice nothing', 'TechNet aa997195', noOutage),
+      claim('Clients notice nothing', 'rule: answer-clients', noOutage),
       claim(
         'NODE1 declares NODE2 down and keeps the quorum it has',
         'KB 892422',
@@ -208,7 +208,11 @@ export const membership: readonly Golden[] = [
         'rule: answer-clients',
         outage('40.2s', '41.4s'),
       ),
-      claim('The database was closed in order', 'KB Q171277', never('recovery-started')),
+      claim(
+        'The database was closed in order: logs are replayed after an unclean stop only (of Exchange 2003)',
+        'TechNet bb124063',
+        never('recovery-started'),
+      ),
     ],
   },
   {
@@ -218,7 +222,7 @@ export const membership: readonly Golden[] = [
     claims: [
       claim(
         'The first loss is not noticed by clients',
-        'TechNet aa997195',
+        'rule: answer-clients',
         outcome('online on NODE1', '59s'),
       ),
       claim(

@@ -241,10 +241,10 @@ export const networks: readonly Golden[] = [
       ),
       claim(
         'The disks were never left without a reservation',
-        'Failover Cluster API: Arbitrate',
+        'serverbrain.org, persistent reservations',
         never('reservation-renewed', 'reservation-lost'),
       ),
-      claim('Clients notice nothing', 'KB Q176320', noOutage),
+      claim('Clients notice nothing', 'rule: answer-clients', noOutage),
     ],
   },
 ];

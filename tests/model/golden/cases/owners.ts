@@ -114,11 +114,15 @@ export const ownersOfGroups: readonly Golden[] = [
     actions: ['0s power-off NODE1'],
     claims: [
       claim(
-        'It goes with the quorum to the winner, not to the first of its list',
+        'Its list is ignored: it goes with the quorum to the winner',
         'KB 299631',
         all(owners({ ClusterGroup: 'NODE2' }), tells('group-taken ClusterGroup', { to: 'NODE2' })),
       ),
-      claim('The quorum disk is with it', 'KB 309186', resources({ 'disk-Q': 'online' })),
+      claim(
+        'The winner is the lowest node left, as the model assumes; the text says only: a previous owner',
+        'KB 299631',
+        resources({ 'disk-Q': 'online' }),
+      ),
       claim(
         'The mailbox server has no list: chance decides',
         'KB 299631',
@@ -209,7 +213,7 @@ export const ownersOfGroups: readonly Golden[] = [
     claims: [
       claim(
         'Only the mailbox server moves; the Cluster Group and its disk stay on NODE1',
-        'KB Q168948',
+        'Exchange 2007 help: rollups on a clustered mailbox server',
         owners({ ClusterGroup: 'NODE1', EXMBX: 'NODE2' }, '299s'),
       ),
       claim(

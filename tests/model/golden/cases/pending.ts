@@ -217,8 +217,8 @@ export const pending: readonly Golden[] = [
         resources({ one: 'failed', other: 'online', both: 'offline' }),
       ),
       claim(
-        'Found at the next poll',
-        'Failover Cluster API: LooksAlivePollInterval',
+        'Found at the next poll, as the model assumes',
+        'rule: fail-resource',
         happensFirst('resource-failed one', '0s', '5s'),
       ),
       claim(

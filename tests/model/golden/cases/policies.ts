@@ -33,12 +33,12 @@ export const policies: readonly Golden[] = [
     ],
     claims: [
       claim(
-        'The crash is found within 0.2 s',
+        'The crash is found at the next LooksAlive poll, as the model assumes, and that comes every 0.2 s',
         'Failover Cluster API: LooksAlivePollInterval',
         happensFirst('resource-failed information-store', '120s', '120.2s'),
       ),
       claim(
-        'The hang is found within 1 s',
+        'The hang is found only by IsAlive, as the model assumes, and that comes every second',
         'Failover Cluster API: IsAlivePollInterval',
         happensFirst('resource-failed information-store', '300s', '301s', undefined, 2),
       ),
@@ -124,7 +124,7 @@ export const policies: readonly Golden[] = [
       ),
       claim(
         'The third failure leaves the group failed',
-        'TechNet cc740098',
+        'Failover Cluster API: FailoverThreshold',
         happens('group-failed Jobs', '120s', '125s', { obstacle: 'used-up' }),
       ),
     ],
@@ -144,7 +144,11 @@ export const policies: readonly Golden[] = [
         'KB Q197047',
         refuses('not-a-possible-owner'),
       ),
-      claim('Allowed again, the move takes 24 s', 'Failover Cluster API: Failover', outage('24s')),
+      claim(
+        'Allowed again, the move takes 24 s',
+        'assumption: informationStoreOnlineDuration',
+        outage('24s'),
+      ),
       claim(
         'The mailbox server is on NODE2',
         'Failover Cluster API: Failover',
@@ -167,7 +171,7 @@ export const policies: readonly Golden[] = [
         'KB 892422',
         happens('node-declared-down NODE1', '66s', '67.2s'),
       ),
-      claim('The refusals changed nothing else', 'KB 309186', outage('44s', '45.2s')),
+      claim('The refusals changed nothing else', 'rule: answer-clients', outage('44s', '45.2s')),
     ],
   },
   {
@@ -198,7 +202,7 @@ export const policies: readonly Golden[] = [
         happensFirst('service-restored', '310s'),
       ),
       claim(
-        'A group taken offline stays offline until it is brought online: 15 s',
+        'A group taken offline in the cluster stays so until it is brought online, as Stop-ClusteredMailboxServer is documented to leave it (by analogy): 15 s',
         'Exchange 2007 help: Stop-ClusteredMailboxServer',
         happensFirst('service-restored', '915s', '915s', undefined, 2),
       ),
@@ -221,11 +225,15 @@ export const policies: readonly Golden[] = [
         all(owners({ EXMBX: 'NODE2' }, '9m'), outcome('down on NODE2', '9m')),
       ),
       claim(
-        'It comes online when somebody says so',
+        'It comes online when somebody says so, as with Start-ClusteredMailboxServer (by analogy)',
         'Exchange 2007 help: Stop-ClusteredMailboxServer',
         happens('service-restored EXMBX', '615s'),
       ),
-      claim('It had been closed in order', 'KB Q171277', never('recovery-started')),
+      claim(
+        'It had been closed in order: logs are replayed after an unclean stop only (of Exchange 2003)',
+        'TechNet bb124063',
+        never('recovery-started'),
+      ),
     ],
   },
   {
@@ -239,10 +247,10 @@ export const policies: readonly Golden[] = [
       '6m move EXMBX NODE2',
     ],
     claims: [
-      claim('A paused node is given nothing', 'KB 299631', refuses('paused')),
+      claim('A paused node is given nothing, as is remembered', 'rule: refuse', refuses('paused')),
       claim(
-        'Not even by a failover: the only other node takes it',
-        'KB 299631',
+        'Not even by a failover, as the model assumes: the only other node takes it',
+        'rule: take-group',
         all(owners({ Jobs: 'NODE1' }), neverWith('group-taken Jobs', { to: 'NODE2' })),
       ),
       claim(
@@ -257,9 +265,17 @@ export const policies: readonly Golden[] = [
     cluster: {},
     actions: ['0s pause-node NODE1'],
     claims: [
-      claim('The mailbox server stays', 'KB 299631', noOutage),
-      claim('It is still a member and serves', 'KB 299631', outcome('online on NODE1')),
-      claim('No group moves', 'KB 299631', never('move-started', 'failover-started')),
+      claim(
+        'The mailbox server stays, as is remembered of a pause',
+        'rule: answer-clients',
+        noOutage,
+      ),
+      claim('It is still a member and serves', 'rule: answer-clients', outcome('online on NODE1')),
+      claim(
+        'Pausing moves no group, as is remembered',
+        'rule: answer-clients',
+        never('move-started', 'failover-started'),
+      ),
     ],
   },
 ];

@@ -17,8 +17,8 @@ import {
 } from '../checks.ts';
 
 const addressFails = claim(
-  'The address on NODE1 is found without its network at the next LooksAlive poll, within 5 s',
-  'Failover Cluster API: LooksAlivePollInterval',
+  'The address on NODE1 is found without its network at the next LooksAlive poll, as the model assumes: within 5 s',
+  'rule: fail-resource',
   happensFirst('resource-failed ip-address', '0s', '5s', { how: 'poll' }),
 );
 
@@ -135,8 +135,8 @@ export const publicNetwork: readonly Golden[] = [
     actions: ['0s cut switch-1', '1m cut NODE1.public-2', '5m mend switch-1'],
     claims: [
       claim(
-        'Every node has an adapter on the other switch: nobody notices',
-        'KB 258750',
+        'Every node has an adapter on the other switch: nobody notices. Teaming is tolerated on the public network',
+        'KB Q254101',
         all(outcome('online on NODE1', '59s'), happensFirst('service-lost', '1m')),
       ),
       claim(

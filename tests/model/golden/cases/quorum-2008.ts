@@ -27,8 +27,8 @@ export const quorum2008: readonly Golden[] = [
     actions: ['0s fail Q'],
     claims: [
       claim(
-        'Disk only: the disk is a single point of failure, and its owner stops within 3 s',
-        'TechNet bb676571',
+        'The owner of the disk stops within 3 s, as the model assumes of a disk that is gone',
+        'assumption: lostQuorumReservationStopsService',
         happensFirst('cluster-service-stopped NODE1', '0s', '3s', { reason: 'quorum-lost' }),
       ),
       claim(
@@ -36,7 +36,11 @@ export const quorum2008: readonly Golden[] = [
         'assumption: arbitrationReserveDelay',
         happensFirst('cluster-service-stopped NODE2', '13s', '17s', { reason: 'arbitration-lost' }),
       ),
-      claim('Nobody serves', 'TechNet bb676571', outcome('down on NODE1', '2m')),
+      claim(
+        'Disk only: the disk is a single point of failure, and nobody serves',
+        'TechNet bb676571',
+        outcome('down on NODE1', '2m'),
+      ),
     ],
   },
   {
@@ -136,19 +140,19 @@ export const quorum2008: readonly Golden[] = [
     actions: ['0s power-off NODE3', '5m fail Q'],
     claims: [
       claim(
-        'Two nodes and the disk are three of four: one failure is survived',
-        'TechNet cc773510',
+        'Three of four votes are needed, and two nodes and the disk are three: one failure is survived. The published rule, half of the nodes rounded up, is for even numbers',
+        'rule: count-votes',
         all(
           tells('votes-counted', { votes: 2, of: 4, needed: 3 }),
           outcome('online on NODE1', '299s'),
         ),
       ),
       claim(
-        'Two of four are not more than half: without the disk none is',
-        'TechNet cc773510',
+        'Two of four are not more than half: without the disk none is survived (counted)',
+        'rule: count-votes',
         happensFirst('cluster-service-stopped NODE1', '300s', '305s', { reason: 'quorum-lost' }),
       ),
-      claim('Nobody serves', 'TechNet cc773510', outcome('down on NODE1', '6m')),
+      claim('Nobody serves', 'rule: answer-clients', outcome('down on NODE1', '6m')),
     ],
   },
   {
@@ -156,10 +160,14 @@ export const quorum2008: readonly Golden[] = [
     cluster: diskVotes(3),
     actions: ['0s fail Q', '5m power-off NODE3'],
     claims: [
-      claim('Three of four go on', 'TechNet cc773510', outcome('online on NODE1', '4m')),
       claim(
-        'Two of four do not: no node may fail while the disk is down',
-        'TechNet cc773510',
+        'Three of four votes go on (counted)',
+        'rule: count-votes',
+        outcome('online on NODE1', '4m'),
+      ),
+      claim(
+        'Two of four do not: no node may fail while the disk is down (counted)',
+        'rule: count-votes',
         outcome('down on NODE1', '6m'),
       ),
       claim(
@@ -179,7 +187,7 @@ export const quorum2008: readonly Golden[] = [
         'TechNet bb676571',
         services({ NODE1: 'running', NODE6: 'stopped' }),
       ),
-      claim('Clients notice nothing', 'TechNet aa997195', noOutage),
+      claim('Clients notice nothing', 'rule: answer-clients', noOutage),
       claim('Nobody counts votes', 'TechNet bb676571', never('votes-counted')),
     ],
   },

@@ -178,8 +178,8 @@ export const quorumDisk2003: readonly Golden[] = [
     actions: ['0s fail Q', '5m repair Q'],
     claims: [
       claim(
-        'The quorum disk is a single point of failure: its owner stops within 3 s',
-        'TechNet bb676571',
+        'The owner of the quorum disk stops within 3 s, as the model assumes of a disk that is gone',
+        'assumption: lostQuorumReservationStopsService',
         happensFirst('cluster-service-stopped NODE1', '0s', '3s', { reason: 'quorum-lost' }),
       ),
       claim(
@@ -190,7 +190,7 @@ export const quorumDisk2003: readonly Golden[] = [
         }),
       ),
       claim(
-        'The mailbox server is down, although its own disks are well',
+        'The quorum disk is a single point of failure: the mailbox server is down, although its own disks are well',
         'TechNet bb676571',
         outcome('down on NODE1', '4m'),
       ),
@@ -241,8 +241,8 @@ export const quorumDisk2003: readonly Golden[] = [
     actions: ['0s power-off NODE1'],
     claims: [
       claim(
-        'One node challenges for all that are left',
-        'KB 309186',
+        'One node challenges for all that are left, as the model assumes',
+        'rule: challenge-quorum',
         counts(1, 'quorum-challenged'),
       ),
       claim(
@@ -259,8 +259,8 @@ export const quorumDisk2003: readonly Golden[] = [
         comesOf('group-taken EXMBX', 'quorum-taken NODE2'),
       ),
       claim(
-        'Both peers lose contact with NODE1 and one of them leads the regroup',
-        'KB 892422',
+        'Both peers lose contact with NODE1, and one of them leads the regroup, as the model assumes',
+        'rule: regroup',
         all(
           tells('regroup-ended', { members: 'NODE2 NODE3' }),
           neverWith('node-removed', { node: 'NODE2' }),

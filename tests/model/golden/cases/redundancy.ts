@@ -60,7 +60,7 @@ export const redundancy: readonly Golden[] = [
         'assumption: powerReturnsOn',
         happens('node-powered-on NODE1', '600s'),
       ),
-      claim('NODE2 serves meanwhile', 'KB 309186', outage('44s', '45.2s')),
+      claim('NODE2 serves meanwhile', 'rule: answer-clients', outage('44s', '45.2s')),
       claim(
         'NODE1 joins at 725 s',
         'assumption: joinDuration',
@@ -73,13 +73,17 @@ export const redundancy: readonly Golden[] = [
     cluster: { paths: 2 },
     actions: ['0s cut NODE1.path-1', '5m cut NODE1.path-2', '10m mend NODE1.path-2'],
     claims: [
-      claim('One path is enough', 'TechNet aa997195', outcome('online on NODE1', '299s')),
+      claim('One path is enough', 'rule: answer-clients', outcome('online on NODE1', '299s')),
       claim(
         'Without the second its renewals fail within 3 s and its cluster service stops',
         'assumption: lostQuorumReservationStopsService',
         happensFirst('cluster-service-stopped NODE1', '300s', '303s', { reason: 'quorum-lost' }),
       ),
-      claim('Outage: up to 3 s, 6 to 7.2 s, 3 s, 10 s, 25 s', 'KB 309186', outage('44s', '48.2s')),
+      claim(
+        'Outage: up to 3 s, 6 to 7.2 s, 3 s, 10 s, 25 s',
+        'rule: answer-clients',
+        outage('44s', '48.2s'),
+      ),
     ],
   },
   {
@@ -89,12 +93,12 @@ export const redundancy: readonly Golden[] = [
     claims: [
       claim(
         'The paths to the other controller are enough',
-        'TechNet aa997195',
+        'rule: answer-clients',
         outcome('online on NODE1', '299s'),
       ),
       claim(
         'Without both no node reaches a disk: nobody can serve',
-        'TechNet aa997195',
+        'rule: renew-reservation',
         all(services({ NODE1: 'stopped', NODE2: 'stopped' }, '6m'), outcome('down on NODE1', '6m')),
       ),
       claim(
@@ -111,17 +115,17 @@ export const redundancy: readonly Golden[] = [
     claims: [
       claim(
         'One controller for all is a single point of failure',
-        'TechNet aa997195',
+        'rule: answer-clients',
         outcome('down on NODE1'),
       ),
       claim(
         'The fault takes the service at once',
-        'TechNet aa997195',
+        'rule: answer-clients',
         happens('service-lost EXMBX', '0s'),
       ),
       claim(
-        'Neither node can hold the quorum',
-        'KB 309186',
+        'Neither node can hold the quorum: both stop, as the model assumes of an owner without its disk',
+        'assumption: lostQuorumReservationStopsService',
         services({ NODE1: 'stopped', NODE2: 'stopped' }),
       ),
     ],
@@ -133,7 +137,7 @@ export const redundancy: readonly Golden[] = [
     claims: [
       claim(
         'Both nodes have power and nothing to serve',
-        'TechNet aa997195',
+        'rule: answer-clients',
         outcome('down on NODE1', '4m'),
       ),
       claim('No node went off', 'rule: lose-power', never('node-powered-off')),

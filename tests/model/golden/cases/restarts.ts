@@ -32,15 +32,15 @@ export const restarts: readonly Golden[] = [
     actions: crashes('0s', '20s', '40s', '60s'),
     claims: [
       claim(
-        'Each crash is found within 5 s',
-        'Failover Cluster API: LooksAlivePollInterval',
+        'Each crash is found at the next LooksAlive poll, as the model assumes: within 5 s',
+        'rule: fail-resource',
         all(
           happensFirst('resource-failed job', '0s', '5s'),
           happensFirst('resource-failed job', '60s', '65s', undefined, 4),
         ),
       ),
       claim(
-        'Three restarts on NODE1, each 0.5 s after the failure',
+        'Three restarts on NODE1',
         'KB 947712',
         all(counts(4, 'resource-failed job'), counts(3, 'resource-online job', { node: 'NODE1' })),
       ),
@@ -70,7 +70,7 @@ export const restarts: readonly Golden[] = [
         'KB 947712',
         happens('failover-started Jobs', '20s', '25s'),
       ),
-      claim('It runs on NODE2', 'TechNet cc740098', owners({ Jobs: 'NODE2' })),
+      claim('It runs on NODE2', 'rule: fail-over-group', owners({ Jobs: 'NODE2' })),
     ],
   },
   {
@@ -163,7 +163,7 @@ export const restarts: readonly Golden[] = [
       ),
       claim(
         'The next failure a minute later is one too many',
-        'TechNet cc740098',
+        'Failover Cluster API: FailoverThreshold',
         happens('group-failed Jobs', '21720s', '21725s', { obstacle: 'used-up' }),
       ),
     ],

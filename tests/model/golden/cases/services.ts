@@ -30,8 +30,8 @@ export const exchangeServices: readonly Golden[] = [
         before('online on NODE1'),
       ),
       claim(
-        'The next LooksAlive poll finds it, within 5 s',
-        'Failover Cluster API: LooksAlivePollInterval',
+        'The next LooksAlive poll finds it, as the model assumes: within 5 s',
+        'rule: fail-resource',
         happens('resource-failed information-store', '0s', '5s', { how: 'poll' }),
       ),
       claim(
@@ -56,13 +56,13 @@ export const exchangeServices: readonly Golden[] = [
     actions: ['10s hang-service information-store'],
     claims: [
       claim(
-        'Clients are not answered from the start, and LooksAlive sees a process that is there',
-        'Failover Cluster API: LooksAlivePollInterval',
+        'Clients are not answered from the start, while LooksAlive sees a process that is there, as the model assumes',
+        'rule: answer-clients',
         happens('service-lost EXMBX', '10s'),
       ),
       claim(
-        'Only the next IsAlive poll finds it, within 60 s',
-        'Failover Cluster API: IsAlivePollInterval',
+        'Only the next IsAlive poll finds it, as the model assumes: within 60 s',
+        'rule: fail-resource',
         happens('resource-failed information-store', '15s', '70s', { how: 'poll' }),
       ),
       claim(
@@ -84,10 +84,14 @@ export const exchangeServices: readonly Golden[] = [
     claims: [
       claim(
         'The cluster sees a failure, not an intention, and starts it again',
-        'Exchange 2007 help: Stop-ClusteredMailboxServer',
+        'Exchange 5.5 documentation, services stopped outside the cluster',
         happens('resource-failed information-store', '0s', '5s', { how: 'poll' }),
       ),
-      claim('The store closed its databases in order', 'KB Q171277', never('recovery-started')),
+      claim(
+        'The store closed its databases in order: logs are replayed after an unclean stop only (of Exchange 2003)',
+        'TechNet bb124063',
+        never('recovery-started'),
+      ),
       claim(
         'Outage: up to 5 s, 0.5 s, store 8 s, mount 2 s',
         'rule: answer-clients',
@@ -156,7 +160,11 @@ export const exchangeServices: readonly Golden[] = [
         'rule: answer-clients',
         outage('22s'),
       ),
-      claim('The databases were closed in order', 'KB Q171277', never('recovery-started')),
+      claim(
+        'The databases were closed in order: logs are replayed after an unclean stop only (of Exchange 2003)',
+        'TechNet bb124063',
+        never('recovery-started'),
+      ),
     ],
   },
   {

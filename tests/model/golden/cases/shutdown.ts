@@ -42,7 +42,11 @@ export const shutdown: readonly Golden[] = [
         'rule: answer-clients',
         outage('24s'),
       ),
-      claim('The databases were closed in order', 'KB Q171277', never('recovery-started')),
+      claim(
+        'The databases were closed in order: logs are replayed after an unclean stop only (of Exchange 2003)',
+        'TechNet bb124063',
+        never('recovery-started'),
+      ),
       claim(
         'The quorum disk and the Cluster Group go too',
         'assumption: shutdownIsAnnounced',
@@ -119,7 +123,7 @@ export const shutdown: readonly Golden[] = [
     cluster: { profile: 'windows-server-2008', quorum: 'node-and-disk-majority' },
     actions: ['0s shut-down NODE2', '5m power-on NODE2'],
     claims: [
-      claim('Clients notice nothing', 'TechNet aa997195', never('service-lost')),
+      claim('Clients notice nothing', 'rule: answer-clients', never('service-lost')),
       claim(
         'Its vote is missing at once: one node and the disk are two of three',
         'TechNet cc773510',
@@ -139,8 +143,8 @@ export const shutdown: readonly Golden[] = [
     ],
     claims: [
       claim(
-        'What it hosts is handed over before it stops',
-        'KB Q252974',
+        'What it hosts is handed over before it stops, as the model assumes of a service stopped in order',
+        'assumption: shutdownIsAnnounced',
         inOrder(
           'cluster-service-stopping NODE1',
           'group-moved EXMBX',
@@ -178,7 +182,11 @@ export const shutdown: readonly Golden[] = [
         'KB 309186',
         happensFirst('service-restored', '745s'),
       ),
-      claim('Nothing had to be replayed', 'KB Q171277', never('recovery-started')),
+      claim(
+        'Nothing had to be replayed: logs are replayed after an unclean stop only (of Exchange 2003)',
+        'TechNet bb124063',
+        never('recovery-started'),
+      ),
     ],
   },
   {
@@ -210,7 +218,7 @@ export const shutdown: readonly Golden[] = [
           'not-a-member',
         ),
       ),
-      claim('Clients notice nothing of all that', 'TechNet aa997195', never('service-lost')),
+      claim('Clients notice nothing of all that', 'rule: answer-clients', never('service-lost')),
       claim('NODE1 serves', 'TechNet bb676571', outcome('online on NODE1')),
     ],
   },

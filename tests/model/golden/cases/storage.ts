@@ -24,13 +24,13 @@ export const storage: readonly Golden[] = [
     actions: ['0s fail array', '1h repair array'],
     claims: [
       claim(
-        'A second node does not protect the storage: both cluster services stop',
-        'TechNet aa997195',
+        'A second node does not protect the storage: both cluster services stop, as the model assumes',
+        'assumption: lostQuorumReservationStopsService',
         services({ NODE1: 'stopped', NODE2: 'stopped' }, '1m'),
       ),
       claim(
-        'NODE1 stops within 3 s; NODE2 6 to 7.2 s, 3 s and 7 s later',
-        'KB 309186',
+        'NODE1 stops within 3 s, as the model assumes of a disk that is gone; NODE2 is refused 6 to 7.2 s, 3 s and 7 s later',
+        'assumption: lostQuorumReservationStopsService',
         all(
           happensFirst('cluster-service-stopped NODE1', '0s', '3s'),
           happensFirst('cluster-service-stopped NODE2', '16s', '20.2s', {
@@ -40,12 +40,12 @@ export const storage: readonly Golden[] = [
       ),
       claim(
         'The outage lasts until the array is back and a service starts: 60 s at most, 10 s, 25 s',
-        'TechNet aa997195',
+        'assumption: clusterServiceRestartDelay',
         outage('3635s', '3695s'),
       ),
       claim(
-        'Mail waits in the queue; nothing is lost',
-        'TechNet aa997195',
+        'Mail waits in the queue; nothing is lost, for the array comes back with its contents, as the model assumes',
+        'rule: retry-queue',
         mail({ waiting: 0, lost: 0 }),
       ),
     ],
@@ -116,7 +116,7 @@ export const storage: readonly Golden[] = [
           if (lost < 14_400 || lost > 14_450) throw new Error(`${lost}`);
         },
       ),
-      claim('It is online again', 'TechNet aa997195', outcome('online on NODE2')),
+      claim('It is online again', 'rule: bring-online', outcome('online on NODE2')),
     ],
   },
   {
@@ -136,7 +136,7 @@ export const storage: readonly Golden[] = [
       ),
       claim(
         'Both nodes are well',
-        'TechNet aa997195',
+        'rule: fail-resource',
         services({ NODE1: 'running', NODE2: 'running' }),
       ),
     ],
@@ -152,7 +152,7 @@ export const storage: readonly Golden[] = [
         resources({ 'db-1': 'offline', 'db-2': 'offline', 'disk-R': 'failed' }),
       ),
       claim(
-        'The database on a letter of its own goes on',
+        'The database on a letter of its own goes on, where no disk affects the group (set so here)',
         'timmcmic 2009-09-21, mount points',
         resources({ 'db-3': 'online', 'disk-S': 'online' }),
       ),
@@ -177,7 +177,7 @@ export const storage: readonly Golden[] = [
     actions: ['0s fail SG1'],
     claims: [
       claim(
-        'Only the database on that mount point is lost',
+        'Only the database on that mount point is lost, where no disk affects the group (set so here)',
         'timmcmic 2009-09-21, mount points',
         resources({ 'db-1': 'offline', 'db-2': 'online', 'db-3': 'online' }),
       ),
@@ -187,7 +187,7 @@ export const storage: readonly Golden[] = [
         resources({ 'disk-R': 'online' }),
       ),
       claim(
-        'No failover: the disk does not affect the group',
+        'No failover: the disk does not affect the group (set so here)',
         'TechNet cc740098',
         never('failover-started'),
       ),
@@ -225,10 +225,14 @@ export const storage: readonly Golden[] = [
     claims: [
       claim(
         'The other database is answered: degraded, not down',
-        'timmcmic 2009-09-21, mount points',
+        'rule: answer-clients',
         outcome('degraded on NODE1'),
       ),
-      claim('No failover', 'assumption: databaseAffectsGroup', never('failover-started')),
+      claim(
+        'No failover: disk F: does not affect the group (set so here)',
+        'TechNet cc740098',
+        never('failover-started'),
+      ),
       claim(
         'Only what needs the disk is offline',
         'KB Q171791',
@@ -251,8 +255,8 @@ export const storage: readonly Golden[] = [
       ),
       claim('In the end nobody is served', 'TechNet cc740098', outcome('down on NODE2')),
       claim(
-        'The healthy database was closed in order',
-        'KB Q171277',
+        'The healthy database was closed in order: logs are replayed after an unclean stop only (of Exchange 2003)',
+        'TechNet bb124063',
         never('recovery-started mailbox-database'),
       ),
     ],

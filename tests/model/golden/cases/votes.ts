@@ -78,15 +78,15 @@ export const votes: readonly Golden[] = [
       ),
       claim(
         'The mailbox server goes down with it, although NODE1 is well',
-        'Microsoft clustering blog 2010, quorum model',
+        'KB 921181',
         all(
           comesOf('service-lost', 'cluster-service-stopped NODE1'),
           outcome('down on NODE1', '5m'),
         ),
       ),
       claim(
-        'When NODE2 has started again the two are a majority; NODE2 is first and has the groups',
-        'Microsoft clustering blog 2010, quorum model',
+        'When NODE2 has started again the two are a majority; NODE2 is first and has the groups, as the model assumes',
+        'KB 921181',
         all(
           outcome('online on NODE2', '10m'),
           services({ NODE1: 'running', NODE2: 'running' }, '10m'),
@@ -131,7 +131,7 @@ export const votes: readonly Golden[] = [
       ),
       claim(
         'Both that are left stop, 6 to 7.2 s and 3 s after the second loss',
-        'Microsoft clustering blog 2010, quorum model',
+        'KB 921181',
         all(
           happensFirst('cluster-service-stopped NODE1', '309s', '310.2s', {
             reason: 'quorum-lost',
@@ -198,7 +198,7 @@ export const votes: readonly Golden[] = [
     claims: [
       claim(
         'All three start at 180 s and are enough to form a cluster, without any disk',
-        'Microsoft clustering blog 2010, quorum model',
+        'KB 921181',
         all(counts(3, 'node-booted'), never('quorum-challenged')),
       ),
       claim('The mailbox server comes up again', 'KB 921181', outcome('online on NODE1')),

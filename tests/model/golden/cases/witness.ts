@@ -38,8 +38,8 @@ export const witness: readonly Golden[] = [
         tells('votes-counted NODE2', { votes: 1, of: 3, needed: 2, witness: 'needed' }),
       ),
       claim(
-        'NODE1 had the lock, so NODE2 waits 6 s before it tries, and 1 s more until any loser is gone',
-        'Failover Cluster API: ArbitrationDelay',
+        'NODE1 had the lock, so NODE2 waits 6 s before it tries (documented for 2012), and 1 s more until any loser is gone',
+        'Failover Cluster API: ArbitrationDelay (2012)',
         outage('39s', '40s'),
       ),
       claim('Two votes are enough', 'TechNet bb676571', outcome('online on NODE2')),
@@ -57,7 +57,7 @@ export const witness: readonly Golden[] = [
       ),
       claim(
         'Outage: 6 to 7.2 s, 3 s, 6 s until the lock, 1.2 s until any loser is gone, 25 s',
-        'Failover Cluster API: ArbitrationDelay',
+        'assumption: witnessLockDelay',
         outage('41.2s', '42.4s'),
       ),
       claim(
@@ -80,7 +80,7 @@ export const witness: readonly Golden[] = [
           counts(1, 'quorum-defended NODE1'),
         ),
       ),
-      claim('Clients notice nothing', 'TechNet aa997195', noOutage),
+      claim('Clients notice nothing', 'rule: answer-clients', noOutage),
       claim(
         'NODE2 joins again',
         'assumption: joinDuration',
@@ -95,12 +95,12 @@ export const witness: readonly Golden[] = [
     claims: [
       claim(
         'Both nodes reach the share, and only one can lock it: no split brain',
-        'KB 921181',
+        'TechNet bb676571',
         services({ NODE1: 'running', NODE2: 'stopped' }),
       ),
       claim(
-        'NODE1 has the lock; NODE2 is refused after 6 s and stops: 4 to 5 s, 3 s, 6 s',
-        'Failover Cluster API: ArbitrationDelay',
+        'NODE1 has the lock and the first chance; NODE2 is refused after 6 s (documented for 2012) and stops: 4 to 5 s, 3 s, 6 s',
+        'Failover Cluster API: ArbitrationDelay (2012)',
         all(
           counts(1, 'cluster-service-stopped'),
           happensFirst('cluster-service-stopped NODE2', '13s', '14s'),
@@ -142,8 +142,8 @@ export const witness: readonly Golden[] = [
         outcome('online on NODE1', '299s'),
       ),
       claim(
-        'NODE1 looks at its lock every 5 s; without it it stops',
-        'Failover Cluster API: LooksAlivePollInterval',
+        'NODE1 looks at its lock every 5 s, as the model assumes; without it it stops',
+        'rule: keep-witness',
         happensFirst('cluster-service-stopped NODE1', '300s', '305s', { reason: 'quorum-lost' }),
       ),
       claim(
