@@ -60,6 +60,7 @@ export const TEXTS = [
   'Microsoft MVP blog 2007, partition in time',
   'Microsoft clustering blog 2010, quorum model',
   'Windows IT Pro, stagger the boot menus',
+  'event 1130 of failover clusters',
   'event 1553 of failover clusters',
 ] as const;
 

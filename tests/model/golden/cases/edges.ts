@@ -55,9 +55,9 @@ export const edges: readonly Golden[] = [
         before('online on SERVER1'),
       ),
       claim(
-        'Nobody takes over and nobody arbitrates',
+        'Nobody takes over: it starts its services itself once it has booted',
         'rule: start-alone',
-        never('group-taken', 'quorum-challenged'),
+        all(happens('services-started SERVER1', '720s'), outcome('down on SERVER1', '719s')),
       ),
       claim('Outage: 600 s, 120 s boot, 25 s', 'assumption: bootDuration', outage('745s')),
       claim('No message is lost', 'rule: recover-database', mail({ lost: 0 })),

@@ -3,6 +3,7 @@ import type { Golden } from '../claim.ts';
 import {
   all,
   before,
+  comesOf,
   counts,
   happens,
   happensFirst,
@@ -189,19 +190,19 @@ export const exchange: readonly Golden[] = [
     ],
   },
   {
-    name: 'passive-node-cannot-be-backed-up',
+    name: 'backup-comes-from-the-active-node',
     cluster: {},
     actions: ['0s back-up mailbox-database', '1m power-off NODE2', '10m power-off NODE1'],
     claims: [
       claim(
-        'The backup comes from the active node: the loss of the other does not end it',
-        'TechNet aa997195',
-        never('backup-ended'),
+        'The backup comes from the active node: the loss of the other at 60 s does not end it',
+        'assumption: backupDuration',
+        happens('backup-aborted mailbox-database', '600s'),
       ),
       claim(
         'The loss of the active node does',
-        'TechNet aa997195',
-        happens('backup-aborted mailbox-database', '600s'),
+        'rule: back-up',
+        all(comesOf('backup-aborted', 'node-powered-off NODE1'), never('backup-ended')),
       ),
       claim('Nobody is left', 'TechNet bb676571', outcome('down on NODE1')),
     ],

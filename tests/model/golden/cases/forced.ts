@@ -7,6 +7,7 @@ import {
   happens,
   happensFirst,
   neverWith,
+  noOutage,
   outage,
   outcome,
   owners,
@@ -130,10 +131,14 @@ export const forced: readonly Golden[] = [
       ),
       claim(
         'Nothing else happens to the mailbox server',
-        'TechNet bb676571',
-        outcome('online on NODE1'),
+        'rule: answer-clients',
+        all(noOutage, owners({ EXMBX: 'NODE1' })),
       ),
-      claim('NODE1 and NODE3 are a majority', 'TechNet bb676571', owners({ EXMBX: 'NODE1' })),
+      claim(
+        'NODE1 and NODE3 are a majority: two of three votes',
+        'TechNet bb676571',
+        tells('votes-counted', { votes: 2, of: 3, needed: 2 }),
+      ),
     ],
   },
   {

@@ -245,9 +245,12 @@ export const mainFaults2008: readonly Golden[] = [
       ),
       claim('Clients notice nothing', 'rule: answer-clients', noOutage),
       claim(
-        'The network is down and up again',
-        'KB 892422',
-        tells('network-state-changed private', { state: 'up' }),
+        'The network is down for all (event 1130), and up again once it is mended',
+        'event 1130 of failover clusters',
+        all(
+          happens('network-state-changed private', '1s', '10s', { state: 'down' }),
+          happens('network-state-changed private', '60s', '70s', { state: 'up' }),
+        ),
       ),
     ],
   },

@@ -85,9 +85,23 @@ export const ownersOfGroups: readonly Golden[] = [
     actions: ['0s power-off NODE2'],
     claims: [
       claim(
-        'Without a list any of the others may get it: chance decides',
+        'Without a list any of the others may get it: chance decides, here for one of three',
         'KB 299631',
-        ownerAmong('Jobs', ['NODE1', 'NODE3', 'NODE4']),
+        all(ownerAmong('Jobs', ['NODE1', 'NODE3', 'NODE4']), owners({ Jobs: 'NODE1' })),
+      ),
+      claim('It runs there', 'KB 299631', resources({ job: 'online' })),
+      claim('It is taken once', 'KB 299631', counts(1, 'group-taken Jobs')),
+    ],
+  },
+  {
+    name: 'next-owner-after-a-node-without-a-list-fails-another-time',
+    cluster: { ...four('NODE2'), seed: 2 },
+    actions: ['0s power-off NODE2'],
+    claims: [
+      claim(
+        'With another seed chance decides for another node',
+        'KB 299631',
+        owners({ Jobs: 'NODE4' }),
       ),
       claim('It runs there', 'KB 299631', resources({ job: 'online' })),
       claim('It is taken once', 'KB 299631', counts(1, 'group-taken Jobs')),

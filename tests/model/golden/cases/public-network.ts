@@ -145,9 +145,12 @@ export const publicNetwork: readonly Golden[] = [
         outage('31s', '36s'),
       ),
       claim(
-        'NODE1 is back on the network at five minutes',
+        'NODE1 is back on the network at five minutes (event 1125), and the group stays where it is',
         'KB 892422',
-        outcome('online on NODE2'),
+        all(
+          happens('interface-state-changed NODE1.public', '300s', '310s', { state: 'up' }),
+          outcome('online on NODE2'),
+        ),
       ),
     ],
   },

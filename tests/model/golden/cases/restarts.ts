@@ -45,6 +45,11 @@ export const restarts: readonly Golden[] = [
         all(counts(4, 'resource-failed job'), counts(3, 'resource-online job', { node: 'NODE1' })),
       ),
       claim(
+        'Each comes 0.5 s after the failure, as documented for 2012',
+        'assumption: restartDelay',
+        takes('resource-failed job', 'resource-going-online job', '500ms'),
+      ),
+      claim(
         'The fourth failure moves the group, with what is well in it',
         'TechNet cc740098',
         all(
