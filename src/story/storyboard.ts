@@ -69,7 +69,7 @@ export function transcriptOf(execution: Execution): readonly TranscriptLine[] {
     .filter((occurrence) => weightOf(plan, occurrence) !== 'detail')
     .map((occurrence) => ({
       time: sayClock(occurrence.at, zero),
-      ...sentenceFor(plan, occurrence),
+      ...sentenceFor(plan, occurrence, execution.occurrences),
     }));
 }
 
@@ -87,7 +87,7 @@ export function storyboardOf(execution: Execution): readonly StoryboardFrame[] {
     title,
     time: sayClock(at, fault.at),
     frame: frameOf(plan, worldAt(execution, at), occurrences, at, phaseAt(chronicle, at), words),
-    sentence: sentenceFor(plan, occurrence),
+    sentence: sentenceFor(plan, occurrence, occurrences),
   });
   return [
     picture(REQUESTS.includes(fault.kind) ? 'The request' : 'The fault', fault, fault.at),

@@ -14,10 +14,14 @@ const LONGEST = 12;
 
 /** Expects headlines to be short, and headline and reason to be words. */
 function expectAllWellTold(
-  all: readonly { readonly plan: Plan; readonly one: Occurrence }[],
+  all: readonly {
+    readonly plan: Plan;
+    readonly one: Occurrence;
+    readonly past?: readonly Occurrence[];
+  }[],
 ): void {
-  for (const { plan, one } of all) {
-    const { text, why } = sentenceFor(plan, one);
+  for (const { plan, one, past } of all) {
+    const { text, why } = sentenceFor(plan, one, past);
     expectProse(text);
     expectProse(why);
     expect(text.split(/\s+/).length, text).toBeLessThanOrEqual(LONGEST);
@@ -30,7 +34,9 @@ describe('in the main runs', () => {
   test.each(KINDS)('%s is told in a short headline with its reason', (kind) => {
     expectAllWellTold(
       RUNS.flatMap(({ plan, occurrences }) =>
-        occurrences.filter((one) => one.kind === kind).map((one) => ({ plan, one })),
+        occurrences
+          .filter((one) => one.kind === kind)
+          .map((one) => ({ plan, one, past: occurrences })),
       ),
     );
   });
@@ -128,6 +134,7 @@ test('whatever is done, everything that comes of it is told well', () => {
     fc.property(randomRuns(), (run) => {
       const { occurrences } = execute(run);
       expectAllWellTold(occurrences.map((one) => ({ plan: run.plan, one })));
+      expectAllWellTold(occurrences.map((one) => ({ plan: run.plan, one, past: occurrences })));
     }),
     { numRuns: 60 },
   );

@@ -28,7 +28,7 @@ export function asJson(simulation: Simulation): string {
       because: occurrence.because,
       rule: occurrence.rule,
       values: occurrence.values,
-      ...sentenceFor(plan, occurrence),
+      ...sentenceFor(plan, occurrence, execution.occurrences),
     })),
     outcome: outcomeOf(execution, until),
     end: endingOf(simulation),

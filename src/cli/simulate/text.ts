@@ -46,7 +46,7 @@ function head({ scenario, execution, attempt }: Simulation): string[] {
 
 function happenings({ plan, execution }: Simulation, from: Instant, columns: number): string[] {
   const told = execution.occurrences.map((occurrence) => {
-    const { text, why } = sentenceFor(plan, occurrence);
+    const { text, why } = sentenceFor(plan, occurrence, execution.occurrences);
     return { at: occurrence.at, text, why };
   });
   const refused = execution.refusals.map(({ at, action, reason }) => ({

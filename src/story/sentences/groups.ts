@@ -1,4 +1,5 @@
 import { nameOf } from '../names.ts';
+import { leftReason } from './failing.ts';
 import type { Tellings } from './types.ts';
 
 type GroupKind =
@@ -66,9 +67,9 @@ export const groupTellings: Tellings<GroupKind> = {
   },
   'group-failed': {
     weight: 'decision',
-    tell: ({ values }, plan) => ({
+    tell: ({ id, values }, plan, past) => ({
       text: `${nameOf(plan, values.group)} stays failed`,
-      why: `${nameOf(plan, values.resource)} failed and its restarts are used up. ${STAYS[values.obstacle]} Somebody must mend what is wrong and bring it online.`,
+      why: `${nameOf(plan, values.resource)} failed and its restarts are used up. ${STAYS[values.obstacle]} ${leftReason({ id, values }, plan, past)}`,
     }),
   },
   'group-brought-online': {

@@ -1,7 +1,10 @@
 import { cableId, must } from '#model';
-import type { OccurrenceValues, Plan } from '#model';
+import type { OccurrenceOf, OccurrenceValues, Plan } from '#model';
 import { sayDuration } from '../format.ts';
 import { diskName, nameOf, networkName } from '../names.ts';
+import { groupsOf } from './past.ts';
+import type { Past } from './past.ts';
+import { controllerReason, hasCable, hasPath, switchReason } from './spare.ts';
 import type { Tellings } from './types.ts';
 
 type HardwareKind =
@@ -54,11 +57,17 @@ function pathOf(plan: Plan, node: string): string {
     : `${node}'s path to the storage`;
 }
 
-function shutDownReason({ quorum, scenario }: Plan): string {
-  if (!quorum) return 'Its services are given time to close.';
-  return scenario.parameters.shutdownIsAnnounced === 1
-    ? 'Its cluster service tells the others and hands over what it hosts.'
-    : 'Its cluster service ends at once and says nothing: the others notice by the silence.';
+function shutDownReason(
+  { id, values }: OccurrenceOf<'node-shutting-down'>,
+  plan: Plan,
+  past: Past,
+): string {
+  if (!plan.quorum) return 'Its services are given time to close.';
+  if (plan.scenario.parameters.shutdownIsAnnounced === 0)
+    return 'Its cluster service ends at once and says nothing: the others notice by the silence.';
+  return groupsOf(plan, past, id, values.node).length > 0
+    ? 'Its cluster service tells the others and hands over what it hosts (an assumption).'
+    : 'It hosts nothing; its cluster service tells the others (an assumption).';
 }
 
 /** What happens to the machine room: nearly all of it is done by the reader. */
@@ -93,10 +102,13 @@ export const hardwareTellings: Tellings<HardwareKind> = {
   },
   'node-shutting-down': {
     weight: 'decision',
-    tell: ({ values }, plan) => ({
-      text: values.restart ? `You restart ${values.node}` : `You shut ${values.node} down`,
-      why: shutDownReason(plan),
-    }),
+    tell: (occurrence, plan, past) => {
+      const { node, restart } = occurrence.values;
+      return {
+        text: restart ? `You restart ${node}` : `You shut ${node} down`,
+        why: shutDownReason(occurrence, plan, past),
+      };
+    },
   },
   'node-shut-down': {
     weight: 'step',
@@ -153,9 +165,9 @@ export const hardwareTellings: Tellings<HardwareKind> = {
   },
   'switch-cut': {
     weight: 'decision',
-    tell: (occurrence, plan) => ({
+    tell: (occurrence, plan, past) => ({
       text: `You cut off ${nameOf(plan, occurrence.values.switch)}`,
-      why: 'Every cable that leads to it leads nowhere. Another switch may carry on.',
+      why: `Every cable that leads to it leads nowhere. ${switchReason(occurrence, plan, past)}`,
     }),
   },
   'switch-mended': {
@@ -167,10 +179,12 @@ export const hardwareTellings: Tellings<HardwareKind> = {
   },
   'cable-cut': {
     weight: 'decision',
-    tell: ({ values }, plan) => ({
-      text: `You pulled ${cableOf(plan, values)}`,
-      why: isTeamed(plan, values)
-        ? 'Its two adapters act as one: the other cable carries on while it can.'
+    tell: (broke, plan, past) => ({
+      text: `You pulled ${cableOf(plan, broke.values)}`,
+      why: isTeamed(plan, broke.values)
+        ? hasCable(plan, past, broke, cableId(broke.values.node, broke.values.network))
+          ? 'Its two adapters act as one: the other cable carries on.'
+          : 'It was the last that led anywhere: this node has lost the network.'
         : plan.quorum
           ? 'Only this node lost the network; the others still have it.'
           : 'The server runs on, and nobody reaches it.',
@@ -185,11 +199,13 @@ export const hardwareTellings: Tellings<HardwareKind> = {
   },
   'path-cut': {
     weight: 'decision',
-    tell: ({ values }, plan) => ({
-      text: `You cut ${pathOf(plan, values.node)}`,
-      why: hasSeveralPaths(plan, values.node)
-        ? 'Its reads and writes take the other path while there is one.'
-        : 'It runs on, but none of its reads and writes arrive.',
+    tell: (broke, plan, past) => ({
+      text: `You cut ${pathOf(plan, broke.values.node)}`,
+      why: hasPath(plan, past, broke, broke.values.node)
+        ? 'Its reads and writes take the other path.'
+        : hasSeveralPaths(plan, broke.values.node)
+          ? 'It was the last that led anywhere: none of its reads and writes arrive.'
+          : 'It runs on, but none of its reads and writes arrive.',
     }),
   },
   'path-mended': {
@@ -203,9 +219,9 @@ export const hardwareTellings: Tellings<HardwareKind> = {
   },
   'controller-failed': {
     weight: 'decision',
-    tell: ({ values }, plan) => ({
-      text: `You broke ${nameOf(plan, values.controller)}`,
-      why: 'Paths that lead to it lead nowhere. A node with a path to another controller uses that.',
+    tell: (broke, plan, past) => ({
+      text: `You broke ${nameOf(plan, broke.values.controller)}`,
+      why: `Paths that lead to it lead nowhere. ${controllerReason(broke, plan, past)}`,
     }),
   },
   'controller-repaired': {

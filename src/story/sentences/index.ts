@@ -6,6 +6,7 @@ import { hardwareTellings } from './hardware.ts';
 import { membershipTellings } from './membership.ts';
 import { quorumTellings } from './quorum.ts';
 import { resourceTellings } from './resources.ts';
+import type { Past } from './past.ts';
 import type { Sentence, Telling, Tellings, Weight } from './types.ts';
 
 /** The one catalogue: log, caption, announcement, transcript and command line say the same. */
@@ -23,9 +24,12 @@ function tellingOf(occurrence: Occurrence): Telling<OccurrenceKind> {
   return TELLINGS[occurrence.kind] as Telling<OccurrenceKind>;
 }
 
-/** What happened, and why, in words; in a cluster also what Windows logs for it. */
-export function sentenceFor(plan: Plan, occurrence: Occurrence): Sentence {
-  const { text, why } = tellingOf(occurrence).tell(occurrence, plan);
+/**
+ * What happened, and why, in words; in a cluster also what Windows logs for it. Given the occurrences
+ * of its run, reasons that lie further back are told as well; what happened is the same without them.
+ */
+export function sentenceFor(plan: Plan, occurrence: Occurrence, past: Past = []): Sentence {
+  const { text, why } = tellingOf(occurrence).tell(occurrence, plan, past);
   const logged = plan.quorum ? sayLogged(occurrence, plan.scenario.profile) : '';
   return { text, why: why + logged };
 }

@@ -1,7 +1,9 @@
 import { formatAction } from '#model';
-import type { Action, OccurrenceValues, Plan } from '#model';
+import type { Action, OccurrenceOf, OccurrenceValues, Plan } from '#model';
 import { sayDuration, sayList } from '../format.ts';
 import { networkName } from '../names.ts';
+import { groupsOf, setBefore } from './past.ts';
+import type { Past } from './past.ts';
 import type { Tellings, Weight } from './types.ts';
 
 type MembershipKind =
@@ -92,15 +94,25 @@ const STARTS = {
 } as const;
 
 /** The groups that go back by themselves to the node that has come, if any. */
-function failbackReason({ scenario }: Plan, node: string): string {
-  const back = scenario.groups
-    .filter(
-      ({ failback, preferredOwners }) => failback !== 'prevent' && preferredOwners.includes(node),
-    )
-    .map(({ name }) => name);
+function failbackReason(
+  { id, values }: OccurrenceOf<'node-joined'>,
+  { scenario }: Plan,
+  past: Past,
+): string {
+  const allowed = scenario.groups.filter(({ id: group, failback }) => {
+    const set = setBefore(past, id, `${group}.AutoFailbackType`);
+    return set === undefined ? failback !== 'prevent' : set === 'allow';
+  });
+  if (allowed.length === 0)
+    return 'Nothing moves back by itself: failback is off unless an administrator turns it on.';
+  const back = allowed.filter(({ id: group, preferredOwners }) => {
+    const set = setBefore(past, id, `${group}.PreferredOwners`);
+    const owners = set === undefined ? preferredOwners : String(set).split(',');
+    return owners.includes(values.node);
+  });
   return back.length > 0
-    ? `Failback is on for ${sayList(back)}; nothing else moves back by itself.`
-    : 'Nothing moves back by itself: failback is off unless an administrator turns it on.';
+    ? `Failback is on for ${sayList(back.map(({ name }) => name))}; nothing else moves back by itself.`
+    : 'Nothing moves back by itself: no group with failback prefers this node.';
 }
 
 /**
@@ -220,9 +232,12 @@ export const membershipTellings: Tellings<MembershipKind> = {
   },
   'cluster-service-stopping': {
     weight: 'decision',
-    tell: ({ values }) => ({
+    tell: ({ id, values }, plan, past) => ({
       text: `You stop ${values.node}'s cluster service`,
-      why: 'What it hosts is handed over first, in order.',
+      why:
+        groupsOf(plan, past, id, values.node).length > 0
+          ? 'What it hosts is handed over first, in order.'
+          : 'It hosts nothing that would have to be handed over.',
     }),
   },
   'node-left': {
@@ -241,9 +256,9 @@ export const membershipTellings: Tellings<MembershipKind> = {
   },
   'node-joined': {
     weight: 'decision',
-    tell: ({ values }, plan) => ({
-      text: `${values.node} is a member again`,
-      why: failbackReason(plan, values.node),
+    tell: (occurrence, plan, past) => ({
+      text: `${occurrence.values.node} is a member again`,
+      why: failbackReason(occurrence, plan, past),
     }),
   },
   'node-paused': {

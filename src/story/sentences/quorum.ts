@@ -2,6 +2,7 @@ import { must } from '#model';
 import type { OccurrenceValues, Plan } from '#model';
 import { sayCount, sayDuration } from '../format.ts';
 import { deciderName } from '../names.ts';
+import { renewalReason } from './failing.ts';
 import type { Tellings } from './types.ts';
 
 type QuorumKind =
@@ -133,9 +134,9 @@ export const quorumTellings: Tellings<QuorumKind> = {
   },
   'reservation-lost': {
     weight: 'step',
-    tell: ({ values }, plan) => ({
-      text: `${values.node} cannot renew its reservation of disk ${letterOf(plan, values.disk)}`,
-      why: 'The renewal that was due did not reach the disk, or another node holds it.',
+    tell: (lost, plan, past) => ({
+      text: `${lost.values.node} cannot renew its reservation of disk ${letterOf(plan, lost.values.disk)}`,
+      why: renewalReason(lost, past),
     }),
   },
   'quorum-reserved': {

@@ -1,6 +1,7 @@
-import type { OccurrenceOf, OccurrenceValues, Plan } from '#model';
+import type { OccurrenceOf, Plan } from '#model';
 import { sayDuration } from '../format.ts';
 import { nameOf } from '../names.ts';
+import { endReason, failureReason } from './failing.ts';
 import type { Tellings, Weight } from './types.ts';
 
 type ResourceKind =
@@ -29,21 +30,6 @@ function providersOf(plan: Plan, id: string): string {
 
 function attemptWeight({ values }: OccurrenceOf<'resource-going-online'>): Weight {
   return values.attempt > 1 ? 'step' : 'detail';
-}
-
-const FOUND = {
-  reservation: 'Its disk driver could not renew the reservation.',
-  access: 'What it needs on its disk is out of reach or gone.',
-  attempt: 'What it needs was not there, or another node had it.',
-  'time-out': 'It did not get there in the time that it is given.',
-  damage: 'It read a page that is not what was written there.',
-} as const;
-
-function failureReason({ how, resource }: OccurrenceValues['resource-failed'], plan: Plan): string {
-  if (how !== 'poll') return FOUND[how];
-  return plan.resources[resource]?.type === 'ip-address'
-    ? 'The resource monitor asked whether it is alive, and its interface had no network.'
-    : 'The resource monitor asked whether it is alive and got no good answer.';
 }
 
 /** How resources come online, go offline and fail. */
@@ -80,19 +66,19 @@ export const resourceTellings: Tellings<ResourceKind> = {
   },
   'resource-offline': {
     weight: ({ rule }) => (rule === 'terminate' ? 'step' : 'detail'),
-    tell: ({ values, rule }, plan) => ({
-      text: `${nameOf(plan, values.resource)} is offline`,
+    tell: (occurrence, plan, past) => ({
+      text: `${nameOf(plan, occurrence.values.resource)} is offline`,
       why:
-        rule === 'terminate'
-          ? 'It was ended without order: something that it needs was gone, or it took too long.'
-          : `${values.node} closed it in order.`,
+        occurrence.rule === 'terminate'
+          ? endReason(occurrence, plan, past)
+          : `${occurrence.values.node} closed it in order.`,
     }),
   },
   'resource-failed': {
     weight: 'decision',
-    tell: ({ values }, plan) => ({
-      text: `${nameOf(plan, values.resource)} has failed on ${values.node}`,
-      why: `${failureReason(values, plan)} Failure ${values.failures} within the period that counts.`,
+    tell: (occurrence, plan, past) => ({
+      text: `${nameOf(plan, occurrence.values.resource)} has failed on ${occurrence.values.node}`,
+      why: failureReason(occurrence, plan, past),
     }),
   },
   'resource-retried': {
@@ -120,7 +106,9 @@ export const resourceTellings: Tellings<ResourceKind> = {
     weight: 'decision',
     tell: ({ values }, plan) => ({
       text: `You crash ${nameOf(plan, values.resource)} on ${values.node}`,
-      why: 'Its process is gone. Nobody notices before the next poll.',
+      why: plan.quorum
+        ? 'Its process is gone. Nobody notices before the next poll.'
+        : 'Its process has ended. No cluster watches it here.',
     }),
   },
   'resource-hung': {
@@ -133,15 +121,19 @@ export const resourceTellings: Tellings<ResourceKind> = {
   'resource-stopped-outside': {
     weight: 'decision',
     tell: ({ values }, plan) => ({
-      text: `You stop ${nameOf(plan, values.resource)} without asking the cluster`,
-      why: 'It closes in order, but the next poll takes it for a failure.',
+      text: plan.quorum
+        ? `You stop ${nameOf(plan, values.resource)} without asking the cluster`
+        : `You stop ${nameOf(plan, values.resource)}`,
+      why: 'It closes in order, in the model at once. The next poll takes it for a failure.',
     }),
   },
   'resource-started-outside': {
     weight: 'decision',
     tell: ({ values }, plan) => ({
-      text: `You start ${nameOf(plan, values.resource)} without asking the cluster`,
-      why: 'Where the next poll has not come yet, nothing has failed for the cluster.',
+      text: plan.quorum
+        ? `You start ${nameOf(plan, values.resource)} without asking the cluster`
+        : `You start ${nameOf(plan, values.resource)}`,
+      why: 'Where the next poll has not come yet, nothing counts as failed.',
     }),
   },
 };

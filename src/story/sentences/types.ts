@@ -7,6 +7,7 @@ import type {
   Plan,
   RefusalReason,
 } from '#model';
+import type { Past } from './past.ts';
 
 /** How an occurrence is told: what happened, in at most twelve words, and why. */
 export interface Sentence {
@@ -23,7 +24,8 @@ export type Weight = 'decision' | 'step' | 'detail';
 /** How one kind of occurrence is told. */
 export interface Telling<Kind extends OccurrenceKind> {
   readonly weight: Weight | ((occurrence: OccurrenceOf<Kind>, plan: Plan) => Weight);
-  readonly tell: (occurrence: OccurrenceOf<Kind>, plan: Plan) => Sentence;
+  /** The run it is part of, where it is known, gives reasons that lie further back; headlines do without. */
+  readonly tell: (occurrence: OccurrenceOf<Kind>, plan: Plan, past: Past) => Sentence;
 }
 
 /** A telling for each of the kinds. */
@@ -33,7 +35,7 @@ export type Tellings<Kind extends OccurrenceKind> = {
 
 /** All that is said of a run in sentences. */
 export interface Sentences {
-  readonly sentenceFor: (plan: Plan, occurrence: Occurrence) => Sentence;
+  readonly sentenceFor: (plan: Plan, occurrence: Occurrence, past?: Past) => Sentence;
   readonly weightOf: (plan: Plan, occurrence: Occurrence) => Weight;
   readonly refusalText: (plan: Plan, reason: RefusalReason) => string;
 }
