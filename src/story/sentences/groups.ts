@@ -14,6 +14,9 @@ type GroupKind =
 
 const IN_ORDER = 'Everything is taken offline first, dependents before what they depend on.';
 
+const TOOLS =
+  'Move-ClusteredMailboxServer checks the target first and records a reason; the cluster’s own tools do neither.';
+
 const STAYS = {
   'used-up': "The group's failover is used up too.",
   'no-member': 'There is no other node to go to.',
@@ -32,7 +35,10 @@ export const groupTellings: Tellings<GroupKind> = {
     weight: 'decision',
     tell: ({ values, rule }, plan) =>
       rule === null
-        ? { text: `You move ${nameOf(plan, values.group)} to ${values.to}`, why: IN_ORDER }
+        ? {
+            text: `You move ${nameOf(plan, values.group)} to ${values.to}`,
+            why: `${IN_ORDER}${plan.mailboxServers.includes(values.group) ? ` ${TOOLS}` : ''}`,
+          }
         : {
             text: `${nameOf(plan, values.group)} is to move to ${values.to}`,
             why: `${values.from} leaves the cluster. ${IN_ORDER}`,

@@ -97,7 +97,7 @@ export const hardwareTellings: Tellings<HardwareKind> = {
     weight: 'step',
     tell: ({ values }, plan) => ({
       text: `${values.node} has started`,
-      why: `Its operating system took ${sayDuration(values.tookMs)}; ${plan.quorum ? 'the cluster service comes' : 'its services come'} next.`,
+      why: `Its operating system took ${sayDuration(values.tookMs)} (an assumption); ${plan.quorum ? 'the cluster service comes' : 'its services come'} next.`,
     }),
   },
   'node-shutting-down': {
@@ -122,7 +122,7 @@ export const hardwareTellings: Tellings<HardwareKind> = {
     tell: ({ values }, plan) => ({
       text: `You make ${values.node} stand still`,
       why: plan.quorum
-        ? 'It is on and does nothing: no heartbeat, no renewal, no answer.'
+        ? `It is frozen down to its kernel: no heartbeat, no renewal, no answer. An ordinary hang leaves the kernel its heartbeats, and nobody notices (KB 815267): \`hang-service ${values.node}\` is that.`
         : 'It is on and does nothing: nobody gets an answer.',
     }),
   },
@@ -234,17 +234,17 @@ export const hardwareTellings: Tellings<HardwareKind> = {
   'array-failed': {
     weight: 'decision',
     tell: (_occurrence, plan) => ({
-      text: 'The whole storage is lost',
+      text: 'The whole storage stops',
       why: plan.quorum
-        ? 'Every disk went at once, for every node. There is no second copy.'
-        : 'Every disk went at once. There is no second copy.',
+        ? 'No disk answers, for any node, and there is no second copy. The model assumes that its disks survive; an array lost for good means a restore: about a day, and half a day of mail (aa997195).'
+        : 'No disk answers, and there is no second copy. The model assumes that its disks survive.',
     }),
   },
   'array-repaired': {
     weight: 'decision',
     tell: () => ({
       text: 'The storage works again',
-      why: 'Its disks hold what they held when they stopped.',
+      why: 'The model assumes that its disks hold what they held when they stopped.',
     }),
   },
   'disk-failed': {

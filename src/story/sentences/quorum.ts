@@ -48,7 +48,7 @@ function challengeReason(
     case 'reset':
       return `It asks for a reset of the bus, to clear every reservation it can reach, and waits ${wait}: a living owner renews within ${renewalPeriod(plan)}.`;
     case 'registration':
-      return `It registers a key with the disk and waits ${wait}: a living owner looks every ${renewalPeriod(plan)} and removes it.`;
+      return `It registers a key with the disk and waits ${wait} (an assumption): a living owner looks every ${renewalPeriod(plan)} and removes it.`;
     case 'lock':
       return `It has not locked the share so far, so it waits ${wait} before it tries: who has the lock need not wait.`;
   }
@@ -58,7 +58,7 @@ function defenceReason(
   { disk, waitMs }: OccurrenceValues['quorum-defence-started'],
   plan: Plan,
 ): string {
-  const wait = `It takes nothing over for ${sayDuration(waitMs)}.`;
+  const wait = `It takes nothing over for ${sayDuration(waitMs)}, a margin of the model included.`;
   if (isShare(plan, disk)) return `It has the share locked and keeps it. ${wait}`;
   return isPersistent(plan)
     ? `It owns the disk and removes the key of whoever registers. ${wait}`
@@ -164,7 +164,7 @@ export const quorumTellings: Tellings<QuorumKind> = {
     weight: 'decision',
     tell: ({ values }, plan) => ({
       text: `${values.node} has kept ${deciderName(plan, values.disk)}`,
-      why: `It ${isShare(plan, values.disk) ? 'held its lock' : 'looked after its reservation'} for ${sayDuration(values.tookMs)}. A challenger would have given up by now.`,
+      why: `It ${isShare(plan, values.disk) ? 'held its lock' : 'looked after its reservation'} for ${sayDuration(values.tookMs)}. By the model’s times a challenger would have given up by now.`,
     }),
   },
   'quorum-forced': {

@@ -54,7 +54,7 @@ export const resourceTellings: Tellings<ResourceKind> = {
         plan.resources[values.resource]?.type === 'mailbox-database'
           ? `${nameOf(plan, values.resource)} is mounted on ${values.node}`
           : `${nameOf(plan, values.resource)} is online on ${values.node}`,
-      why: `It took ${sayDuration(values.tookMs)}. ${providersOf(plan, values.resource)}`,
+      why: `It took ${sayDuration(values.tookMs)} (by assumption). ${providersOf(plan, values.resource)}`,
     }),
   },
   'resource-going-offline': {
@@ -115,7 +115,9 @@ export const resourceTellings: Tellings<ResourceKind> = {
     weight: 'decision',
     tell: ({ values }, plan) => ({
       text: `You make ${nameOf(plan, values.resource)} hang on ${values.node}`,
-      why: 'Its process is there and does nothing. Only IsAlive, the thorough poll, notices that.',
+      why: plan.quorum
+        ? 'Its process is there and does nothing. Only IsAlive, the thorough poll, notices that (an assumption).'
+        : 'Its process is there and does nothing. No cluster watches it here.',
     }),
   },
   'resource-stopped-outside': {
