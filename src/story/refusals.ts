@@ -14,13 +14,18 @@ const STATES: Readonly<Record<string, string>> = {
   'offline-pending': 'going offline',
 };
 
+/** What stands in the way of restoring a database that is mounted. */
+const IN_USE = 'the database is not in use';
+
 const say = (state: string): string => STATES[state] ?? state.replaceAll('-', ' ');
 
 /** Why an action was refused, in a sentence or two: what is wrong, and what would be right. */
 export function refusalText(plan: Plan, reason: RefusalReason): string {
   switch (reason.code) {
     case 'already-so':
-      return `${nameOf(plan, reason.part)} is ${say(reason.state)} already.`;
+      return reason.state.startsWith('not ')
+        ? `${nameOf(plan, reason.part)} is ${reason.state}.`
+        : `${nameOf(plan, reason.part)} is ${say(reason.state)} already.`;
     case 'no-power':
       return `${reason.node} has no power: repair one of its feeds first.`;
     case 'system-not-up':
@@ -42,7 +47,7 @@ export function refusalText(plan: Plan, reason: RefusalReason): string {
     case 'holds-quorum':
       return `${nameOf(plan, reason.part)} stays online: the cluster is not without what decides who goes on.`;
     case 'nothing-failed':
-      return `Nothing in ${nameOf(plan, reason.group)} has been left failed.`;
+      return `${nameOf(plan, reason.group)} is online already, or on its way: nothing in it has been left failed or offline.`;
     case 'no-other-node':
       return `There is no other node for ${nameOf(plan, reason.group)}.`;
     case 'no-cluster':
@@ -50,7 +55,7 @@ export function refusalText(plan: Plan, reason: RefusalReason): string {
         ? `No node runs as a member of the cluster, and \`${reason.verb}\` needs one.`
         : `The server stands alone: \`${reason.verb}\` is for nodes of a cluster.`;
     case 'has-quorum':
-      return `${reason.node} goes on as it is: only a node whose cluster service has stopped is forced.`;
+      return `${reason.node} goes on as it is: only a node whose cluster service has stopped is forced. Stop it first: \`stop-cluster-service ${reason.node}\`.`;
     case 'not-in-profile':
       return `${reason.what} does not exist on ${PROFILES[plan.scenario.profile]}.`;
     case 'no-process':
@@ -60,6 +65,6 @@ export function refusalText(plan: Plan, reason: RefusalReason): string {
     case 'no-database':
       return `${nameOf(plan, reason.resource)} is no database, so it has no backup and no pages.`;
     case 'cannot-restore':
-      return `${nameOf(plan, reason.resource)} cannot be restored now. What it takes: ${reason.condition}.`;
+      return `${nameOf(plan, reason.resource)} cannot be restored now. What it takes: ${reason.condition}.${reason.condition === IN_USE ? ` Take it offline first: \`take-offline ${reason.resource}\`.` : ''}`;
   }
 }

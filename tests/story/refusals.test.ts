@@ -62,12 +62,18 @@ test.each<[string, readonly string[], string, Difference?]>([
   [
     'bringing online what has not failed',
     ['0s bring-online EXMBX'],
-    'Nothing in EXMBX has been left failed.',
+    'EXMBX is online already, or on its way: nothing in it has been left failed or offline.',
+  ],
+  ['resuming what is not paused', ['0s resume-node NODE1'], 'NODE1 is not paused.'],
+  [
+    'restoring what is mounted',
+    ['0s restore-backup mailbox-database'],
+    'mailbox-database cannot be restored now. What it takes: the database is not in use. Take it offline first: `take-offline mailbox-database`.',
   ],
   [
     'forcing a node that runs',
     ['0s force-quorum NODE1'],
-    'NODE1 goes on as it is: only a node whose cluster service has stopped is forced.',
+    'NODE1 goes on as it is: only a node whose cluster service has stopped is forced. Stop it first: `stop-cluster-service NODE1`.',
   ],
   [
     'a property of 2008 on 2003',
