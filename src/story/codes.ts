@@ -3,7 +3,8 @@ import type { ResourceState } from '#model';
 /**
  * The numbers by which the cluster's own tools and scripts know states (Microsoft KB 286052): groups
  * 0 online, 1 offline, 2 failed, 3 partially online; nodes 0 up, 1 down, 2 paused, 3 joining; networks
- * 0 unavailable, 1 down, 2 partitioned, 3 up; -1 anywhere: unknown. A group that is pending was given
+ * 0 unavailable, 1 down, 2 partitioned, 3 up (by GetClusterNetworkState, Failover Cluster API); -1
+ * anywhere: unknown. A group that is pending was given
  * a number only later, so it is unknown here. Resources know 0 (inherited), 1 (initialising) and 128
  * (pending) too, in which nothing of the model ever is.
  */

@@ -102,7 +102,7 @@ describe('the text', () => {
     const { output } = call('scc-two-nodes');
     const said = output.replaceAll(/\n +/g, ' ');
     expect(said).toContain(
-      'groups ClusterGroup 0, EXMBX 0; nodes NODE1 1, NODE2 0; networks private 3, public 3 (KB 286052)',
+      'groups ClusterGroup 0, EXMBX 0; nodes NODE1 1, NODE2 0; networks private 3, public 3 (KB 286052; networks: GetClusterNetworkState)',
     );
     expect(call('one-server').output).not.toContain('KB 286052');
   });

@@ -3,7 +3,7 @@ import type { Instant, Milliseconds, Scenario } from '#model';
 import { PARAMETER_NAMES, valueOf } from '#model/register';
 import { adviceFor, formatParameter } from '#model/schema';
 import { outcomeOf } from '#story';
-import type { Outcome } from '#story';
+import type { Outcome, PhaseKey } from '#story';
 import { refusalText, sentenceFor } from '#story/words';
 import { codesAtEnd } from './codes.ts';
 import { endingOf } from './end.ts';
@@ -65,20 +65,28 @@ function happenings({ plan, execution }: Simulation, from: Instant, columns: num
   return [...table([titles, ...rows], [TIME_WIDTH, textWidth, whyWidth]), ''];
 }
 
+/** The key of a phase, and what else it is about where the key does not say so. */
+function phaseName(key: PhaseKey): string {
+  return key === 'disks' ? 'disks/address/name' : key;
+}
+
 function phasesIn({ phases }: Outcome): string {
-  const lengths = new Map<string, Milliseconds>();
+  const lengths = new Map<PhaseKey, Milliseconds>();
   for (const { key, fromMs, toMs } of phases) {
     lengths.set(key, (lengths.get(key) ?? 0) + toMs - fromMs);
   }
   return [...lengths]
     .filter(([key]) => key !== 'rest' && key !== 'done')
-    .map(([key, length]) => `${key} ${formatDuration(length)}`)
+    .map(([key, length]) => `${phaseName(key)} ${formatDuration(length)}`)
     .join(', ');
 }
 
 function groupsAtEnd(scenario: Scenario, groups: ReturnType<typeof endingOf>['groups']): string {
   return scenario.groups
-    .map(({ id, name }) => `${name} ${groups[id]?.state ?? ''} on ${groups[id]?.owner ?? ''}`)
+    .map(({ id, name }) => {
+      const { state = '', owner = 'none' } = groups[id] ?? {};
+      return `${name} ${state}${owner === 'none' ? ', and no node is up' : ` on ${owner}`}`;
+    })
     .join(', ');
 }
 
@@ -102,7 +110,7 @@ function summary(simulation: Simulation, from: Instant, columns: number): string
     ['End', `${since(from, until)}${execution.unfinished ? ', with more to come' : ''}`],
     ['Groups', groupsAtEnd(scenario, groups)],
     ['Nodes', scenario.nodes.map(({ id }) => `${id} ${nodes[id]?.state ?? ''}`).join(', ')],
-    ...(codes === '' ? [] : [['Codes', `${codes} (KB 286052)`]]),
+    ...(codes === '' ? [] : [['Codes', `${codes} (KB 286052; networks: GetClusterNetworkState)`]]),
   ];
   return table(rows, [TIME_WIDTH, Math.max(NARROWEST_WHY, columns - TIME_WIDTH - 2)]);
 }
