@@ -175,6 +175,10 @@ describe('how it ends', () => {
       '--set: there is no parameter "regroupDuraton"; did you mean "regroupDuration"?',
     ],
     [
+      ['scc-split', '--set', 'SameSubnetThreshold=3'],
+      '--set: "SameSubnetThreshold" is no parameter but a property, which an action sets: --do "TIME set SameSubnetThreshold VALUE"',
+    ],
+    [
       ['scc-split', '--set', 'regroupDuration=3d'],
       '--set: regroupDuration cannot be "3d"; it goes from 1s to 30s',
     ],

@@ -1,7 +1,7 @@
-import { ActionError, parseAction } from '#model';
+import { ActionError } from '#model';
 import type { Plan } from '#model';
 import { isParameterName, PARAMETER_NAMES } from '#model/register';
-import { actionHint } from '#model/schema';
+import { readAction } from '#model/schema';
 import { READINGS } from '#story';
 import type { SourceFile } from '../content.ts';
 import { findTerm, termObjection } from '../glossary/find.ts';
@@ -25,7 +25,7 @@ function actionProblems(use: Use, plan: Plan | null): Problem[] {
   const { action } = use.attributes;
   if (!action || !plan) return [];
   try {
-    parseAction(plan, action.value, actionHint);
+    readAction(plan, action.value);
     return [];
   } catch (error) {
     if (!(error instanceof ActionError)) throw error;

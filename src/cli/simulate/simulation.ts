@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { ActionError, endOf, LIMITS, parseTimedAction, planOf } from '#model';
+import { ActionError, endOf, LIMITS, planOf } from '#model';
 import type { Execution, Instant, ParameterName, Plan, Scenario, TimedAction, Try } from '#model';
 import { execute } from '#model/whole';
-import { actionHint, didYouMean, disagreementsIn } from '#model/schema';
+import { didYouMean, disagreementsIn, readTimedAction } from '#model/schema';
 import type { Changes } from '#model/schema';
 import {
   actionsOf,
@@ -58,7 +58,7 @@ function findTry({ id, tries }: Scenario, { attempt, actions }: SimulateOptions)
 
 function readAction(plan: Plan, text: string): TimedAction {
   try {
-    const { after, action } = parseTimedAction(plan, text, actionHint);
+    const { after, action } = readTimedAction(plan, text);
     if (after <= LIMITS.longestRun) return { at: after, action };
   } catch (error) {
     if (error instanceof ActionError) throw new UsageError(`--do: ${error.message}`);

@@ -30,7 +30,8 @@ export {
 export type { Disagreement } from './file/parameters.ts';
 export { isProfile, profileObjection } from './file/profile.ts';
 export type { Path, ScenarioProblem } from './file/types.ts';
-export { actionHint, didYouMean } from './file/words.ts';
+export { readAction, readTimedAction } from './file/read-action.ts';
+export { didYouMean } from './file/words.ts';
 
 const CHECKS: readonly Check[] = [
   changesAreTold,

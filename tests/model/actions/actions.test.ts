@@ -10,7 +10,7 @@ import {
   parseTimedAction,
   VERBS,
 } from '#model';
-import { actionHint } from '#model/schema';
+import { readAction } from '#model/schema';
 import { everyAction } from '../support/arbitrary.ts';
 import { cluster } from '../support/cluster.ts';
 import { planFor } from '../support/scenario.ts';
@@ -56,7 +56,7 @@ test('there is an action for every verb', () => {
 test('a misspelt verb or part is refused with the nearest valid name', () => {
   const wrong = (text: string): string => {
     try {
-      parseAction(plan, text, actionHint);
+      readAction(plan, text);
     } catch (error) {
       if (error instanceof ActionError) return error.message;
     }

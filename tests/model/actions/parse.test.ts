@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ActionError, formatAction, parseAction, parseTimedAction, planOf, VERBS } from '#model';
 import type { Action, PartKind } from '#model';
-import { actionHint, checkScenario, PROPERTIES } from '#model/schema';
+import { checkScenario, PROPERTIES, readAction } from '#model/schema';
 import type { PropertyName } from '#model/schema';
 import { formOf, VERB_NAMES } from '../../../src/model/actions/parse.ts';
 import { largeFile } from '../scenario/support.ts';
@@ -144,7 +144,7 @@ function answerTo(text: string): string {
 describe('what is refused', () => {
   const wrong = (text: string): string => {
     try {
-      parseAction(plan, text, actionHint);
+      readAction(plan, text);
     } catch (error) {
       if (error instanceof ActionError) return error.message;
       throw error;
@@ -155,8 +155,27 @@ describe('what is refused', () => {
   test.each([
     ['hang-servise NODE1', '"hang-servise" is not an action; did you mean "hang-service"?'],
     ['Power-off NODE1', '"Power-off" is not an action; did you mean "power-off"?'],
-    ['shut-down MAIL1', '"MAIL1" is a group, and `shut-down` takes a node; did you mean "NODE1"?'],
-    ['crash array', '"array" is the array, and `crash` takes a resource; did you mean'],
+    [
+      'shut-down MAIL1',
+      '"MAIL1" is a group, and `shut-down` takes a node; for MAIL1 there is take-offline',
+    ],
+    ['crash array', '"array" is the array, and `crash` takes a resource; for array there is fail'],
+    ['hang store-1', 'takes a node; for store-1 there is hang-service,'],
+    ['stop-service NODE1', 'takes a resource; for NODE1 there is stop-cluster-service,'],
+    ['fail NODE1', 'for NODE1 there is power-off,'],
+    ['fail public', 'for public there is cut'],
+    ['cut E2', 'for E2 there is fail'],
+    ['set store-1.RestartAction 1', 'write "restart", for which the API has 1'],
+    ['set MAIL1.AutoFailbackType 0', 'write "prevent", for which the API has 0'],
+    [
+      'set QuorumArbitrationTimeMax 20s',
+      'there is no property "QuorumArbitrationTimeMax"; it is a parameter here: --set arbitrationTimeMax=VALUE',
+    ],
+    ['set store-1.deadlocktimeout 1m', '--set deadlockTimeout=VALUE'],
+    [
+      'set MAIL1.FailoverPeriod 30m',
+      'FailoverPeriod cannot be 30m; it takes whole hours, such as 1h',
+    ],
     ['cut switch-3', 'nothing that `cut` takes is called "switch-3"; did you mean "switch-1"?'],
     ['cut NODE1.private-2', 'is called "NODE1.private-2"; did you mean "NODE1.private"?'],
     ['move MAIL1 NOD2', 'nothing that `move` takes is called "NOD2"; did you mean "NODE2"?'],
@@ -187,7 +206,7 @@ describe('what is refused', () => {
       'set MAIL1.AutoFailbackType alow',
       'AutoFailbackType cannot be "alow"; did you mean "allow"? (prevent, allow)',
     ],
-    ['set store-1.RestartAction 2', 'RestartAction cannot be "2"; did you mean'],
+    ['set store-1.RestartAction 3', 'RestartAction cannot be "3"; did you mean'],
     ['set MAIL1.PreferredOwners NODE1,NOD2', 'is called "NOD2"; did you mean "NODE2"?'],
     ['set MAIL1.PreferredOwners NODE1,node1', '"NODE1,node1" names a node twice'],
     ['set store-1.PossibleOwners none', 'is called "none"; did you mean'],

@@ -171,6 +171,11 @@ describe('keys and leaves', () => {
       'groups.1.failback: "5-5" where prevent, immediate or two different hours of the day are wanted, such as "22-5"',
     ],
     [
+      'groups.1.failover-period',
+      '30m',
+      'groups.1.failover-period: FailoverPeriod takes whole hours, such as 6h',
+    ],
+    [
       'groups.1.failover-threshold',
       -1,
       'groups.1.failover-threshold: -1 is not a whole number from 0 to 4294967295',

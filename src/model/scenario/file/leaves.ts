@@ -75,12 +75,19 @@ export function whole(least: number, most: number): v.GenericSchema<number> {
   );
 }
 
+const inWholeHours = v.check<Milliseconds, string>(
+  (period) => period % 3_600_000 === 0,
+  'FailoverPeriod takes whole hours, such as 6h',
+);
+
 /** What a file may say of a policy, in the range of the cluster's property of this name. */
 export function policy(
   name: PropertyName,
 ): v.OptionalSchema<v.GenericSchema<unknown, number>, undefined> {
   const { takes, from, to } = PROPERTIES[name];
-  return v.optional(takes === 'ms' ? durationWithin(from, to) : whole(from, to));
+  if (takes !== 'ms') return v.optional(whole(from, to));
+  const within = durationWithin(from, to);
+  return v.optional(name === 'FailoverPeriod' ? v.pipe(within, inWholeHours) : within);
 }
 
 const HOURS = /^(\d|1\d|2[0-3])-(\d|1\d|2[0-3])$/;

@@ -7,6 +7,7 @@ import {
 } from '../../parameters/index.ts';
 import type { ParameterName, Parameters } from '../../parameters/index.ts';
 import type { Parameter } from '../../parameters/types.ts';
+import { settingOf } from './documented-names.ts';
 import { wrongValue } from './types.ts';
 import type { Check, LooseFile } from './types.ts';
 import { didYouMean, show } from './words.ts';
@@ -40,8 +41,11 @@ export function parseParameter(
   value: unknown,
 ): { readonly name: ParameterName; readonly value: number } {
   if (!isParameterName(name)) {
+    const setting = settingOf(name);
     throw new ParameterError(
-      `there is no parameter "${name}"; ${didYouMean(name, PARAMETER_NAMES)}`,
+      setting === undefined
+        ? `there is no parameter "${name}"; ${didYouMean(name, PARAMETER_NAMES)}`
+        : `"${name}" is no parameter but a property, which an action sets: --do "TIME ${setting}"`,
     );
   }
   const parameter = REGISTER[name];

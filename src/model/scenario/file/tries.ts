@@ -1,11 +1,10 @@
 import { ActionError } from '../../actions/error.ts';
-import { parseTimedAction } from '../../actions/parse.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { unknownName } from './names.ts';
 import { declaredParts } from './parts.ts';
 import { allIdsOf, idsUnder, itemsOf, wrongValue } from './types.ts';
 import type { Check, LooseFile, Path, ScenarioProblem } from './types.ts';
-import { actionHint } from './words.ts';
+import { readTimedAction } from './read-action.ts';
 
 type Attempt = NonNullable<NonNullable<LooseFile['try']>[number]>;
 type Expected = NonNullable<NonNullable<Attempt['expect']>[number]>;
@@ -46,7 +45,7 @@ const actions: Check = (file) => {
       ...(many > LIMITS.actionsInARun ? [wrongValue(path, limit)] : []),
       ...itemsOf(attempt.do).flatMap(([position, text]) => {
         try {
-          parseTimedAction({ parts }, text, actionHint);
+          readTimedAction({ parts }, text);
           return [];
         } catch (error) {
           if (!(error instanceof ActionError)) throw error;
