@@ -13,7 +13,7 @@ export const clusterParameters = {
     range: [200, 10_000],
     confidence: 'documented',
     source: SOURCES.kb892422,
-    note: 'Each network interface of a node sends to each of every other node.',
+    note: 'Each network interface of a node sends to each of every other node. From three nodes on Windows Server 2003 uses multicast; the model counts alike.',
     windowsServer2008: {
       default: 1_000,
       confidence: 'documented',
@@ -93,7 +93,7 @@ export const clusterParameters = {
     range: [1_000, 30_000],
     confidence: 'assumption',
     source: SOURCES.regroupTimeout,
-    note: 'No figure for Windows Server 2003 was found. Later documentation gives 5 s as the limit of a stage; people remember a few seconds in all.',
+    note: 'No figure for Windows Server 2003 was found. Later documentation gives 5 s as the limit of a stage; people remember a few seconds in all. That the lowest node leads and challenges for all, and which of two equal sets stays, is assumed with it.',
   },
   reservationRenewalPeriod: {
     label: 'Time between two renewals of a disk reservation',
@@ -145,7 +145,7 @@ export const clusterParameters = {
     range: [1_000, 3_600_000],
     confidence: 'documented',
     source: SOURCES.arbitrationTimeMax,
-    note: 'QuorumArbitrationTimeMax. A challenger that does not have the disk online by then gives up.',
+    note: 'QuorumArbitrationTimeMax; only the number is documented. In the model a challenger that does not have the disk online by then gives up.',
     windowsServer2008: {
       default: 60_000,
       confidence: 'documented',
@@ -159,9 +159,15 @@ export const clusterParameters = {
     unit: 'ms',
     default: 6_000,
     range: [0, 60_000],
-    confidence: 'reported',
+    confidence: 'assumption',
     source: SOURCES.arbitrationDelay2012,
-    note: 'ArbitrationDelay, documented for Windows Server 2012. The node that holds the lock does not wait, so it wins.',
+    note: 'Known for later versions only. The node that holds the lock does not wait, so it wins.',
+    windowsServer2008: {
+      default: 6_000,
+      confidence: 'reported',
+      source: SOURCES.arbitrationDelay2012,
+      note: 'ArbitrationDelay, documented for Windows Server 2012 and not as a property of 2008; taken to hold there. The node that holds the lock gets the first chance.',
+    },
   },
   defenceMargin: {
     label: 'How long a defending owner waits beyond the minimum before it takes groups over',
@@ -183,7 +189,7 @@ export const clusterParameters = {
     range: [0, 1],
     confidence: 'assumption',
     source: SOURCES.kb309186,
-    note: 'Documented for a reservation lost to another node; assumed for one lost because the storage cannot be reached. Off: the quorum disk fails like any other disk.',
+    note: 'Documented for Windows Server 2003 and a reservation lost to another node; assumed for one lost because the storage cannot be reached, and for both on 2008, which reserves in another way. Off: the quorum disk fails like any other disk.',
   },
   clusterServiceRestartDelay: {
     label: 'From the cluster service stopping by itself to each attempt to start it again',

@@ -34,7 +34,7 @@ export const exchangeParameters = {
     default: 240,
     range: [1, 100_000],
     confidence: 'assumption',
-    note: 'One Outlook for each.',
+    note: 'One client for each: Outlook, with or without a local copy, or Outlook Web Access.',
   },
   onlineModeClients: {
     label: 'Of those, Outlook without a local copy',
@@ -73,9 +73,9 @@ export const exchangeParameters = {
     unit: 'switch',
     default: 1,
     range: [0, 1],
-    confidence: 'documented',
+    confidence: 'assumption',
     source: SOURCES.kb244331,
-    note: 'The address stays, the hardware address behind it changes. Off: routers keep sending to the old node until they forget.',
+    note: 'The address stays, the hardware address behind it changes. That routers must accept the broadcast is documented; that they do is assumed. Off: they keep sending to the old node until they forget.',
   },
   arpCacheDuration: {
     label: 'How long a router that missed the broadcast remembers the old node',

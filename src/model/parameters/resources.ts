@@ -24,7 +24,7 @@ export const resourceParameters = {
     range: [100, 3_600_000],
     confidence: 'documented',
     source: SOURCES.looksAlive,
-    note: 'The model assumes that a failed network interface is seen at the next such poll.',
+    note: 'The model assumes that a failed network interface and a process that has ended are seen at the next such poll, and that a file share witness is looked at as often.',
   },
   isAlivePollPeriod: {
     label: 'Time between two IsAlive polls of a resource',
@@ -33,7 +33,7 @@ export const resourceParameters = {
     range: [1_000, 3_600_000],
     confidence: 'documented',
     source: SOURCES.isAlive,
-    note: 'The thorough check. Where it falls due together with LooksAlive, only IsAlive is asked.',
+    note: 'The thorough check. The model assumes that only this one sees a process that stands still, and that LooksAlive is left out where both fall due together.',
   },
   restartThreshold: {
     label: 'Restarts of a failed resource before its group fails over',
@@ -42,7 +42,7 @@ export const resourceParameters = {
     range: [0, 100],
     confidence: 'documented',
     source: SOURCES.kb947712,
-    note: 'Three restarts in place, then the group moves.',
+    note: 'Three restarts in place, then its group moves if it affects the group.',
     windowsServer2008: {
       default: 1,
       confidence: 'documented',
@@ -89,7 +89,7 @@ export const resourceParameters = {
     range: [10, 4_294_967_295],
     confidence: 'documented',
     source: SOURCES.pendingTimeout,
-    note: 'Three minutes since its last report; a database that replays logs keeps reporting.',
+    note: 'Three minutes since its last report. A store that comes online is exempt (bb124063, Exchange Server 2003); the model reads that as a database that keeps reporting while it replays logs.',
   },
   deadlockTimeout: {
     label: 'How long a call of the resource monitor may take',
@@ -97,7 +97,7 @@ export const resourceParameters = {
     default: 4_294_967_295,
     range: [1_000, 4_294_967_295],
     confidence: 'assumption',
-    note: 'Windows Server 2003 has no such limit.',
+    note: 'No such limit was found for Windows Server 2003; the model has none there.',
     windowsServer2008: {
       default: 300_000,
       confidence: 'documented',
@@ -137,6 +137,12 @@ export const resourceParameters = {
     confidence: 'documented',
     source: SOURCES.cc740098,
     note: 'Off: what is healthy in it stays online. Taken to hold also where no other node can have the group.',
+    windowsServer2008: {
+      default: 1,
+      confidence: 'reported',
+      source: SOURCES.cc740098,
+      note: 'Documented for Windows Server 2003; taken to hold for 2008.',
+    },
   },
   exchangeServicesAffectGroup: {
     label: 'A failed System Attendant or Information Store moves the group',
@@ -177,7 +183,7 @@ export const resourceParameters = {
     default: 12,
     range: [0, 23],
     confidence: 'assumption',
-    note: 'Decides only when a window for failback opens.',
+    note: 'Decides only when a window for failback opens. That a window is given in hours from 0 to 23, and that one that is not set means at once, is remembered.',
   },
   genericOnlineDuration: duration('Generic resource: time to come online', 1_000, noFigure),
   genericOfflineDuration: duration('Generic resource: time to go offline', 500, noFigure),

@@ -91,7 +91,7 @@ export const pending: readonly Golden[] = [
     actions: ['0s power-off NODE1'],
     claims: [
       claim(
-        '400 logs take 200 s; a store that comes online is exempt from the 180 s',
+        '400 logs take 200 s; a store that comes online is exempt from the 180 s (Exchange 2003), read here as a database that keeps reporting',
         'TechNet bb124063',
         all(takes('recovery-started', 'recovery-ended', '200s'), never('resource-failed')),
       ),
@@ -109,7 +109,7 @@ export const pending: readonly Golden[] = [
     actions: ['0s move EXMBX NODE2'],
     claims: [
       claim(
-        'Going offline is not exempt: after 180 s the database is ended',
+        'Going offline is not exempt (Exchange 2003): after 180 s the database is ended',
         'TechNet bb124063',
         happens('resource-offline mailbox-database', '180s'),
       ),
