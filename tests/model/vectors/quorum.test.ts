@@ -61,7 +61,7 @@ test('2.1.4 TechNet cc773510: six nodes and a disk survive three failures, two w
   ]);
 });
 
-test('2.1.5 TechNet cc773510: three nodes and a disk are four votes: one failure with it, none without', () => {
+test('2.1.5 counted votes, for the published rule is for even numbers: three nodes and a disk are four: one failure with it, none without', () => {
   const model: Difference = { ...on2008, quorum: 'node-and-disk-majority', nodes: 3 };
   expect([survivable(model), survivable(model, ['fail Q'])]).toEqual([1, 0]);
 });

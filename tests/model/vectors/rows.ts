@@ -93,7 +93,7 @@ const quorum: readonly Row[] = [
     'TechNet cc773510',
     'nodes and disk: half of an even number with it, one less without',
   ),
-  row('2.1.5', 'TechNet cc773510', 'three nodes and a disk: one failure with it, none without'),
+  row('2.1.5', 'counted votes', 'three nodes and a disk: one failure with it, none without'),
   told('2.1.6', 'TechNet bb124899', 'the quorum may be elsewhere than on a shared disk', 'set-up'),
   told(
     '2.1.7',
