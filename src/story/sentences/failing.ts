@@ -83,7 +83,7 @@ function foundReason(failed: Failed, plan: Plan, past: Past): string {
 }
 
 /** A number of a resource as it was before an occurrence: set by an administrator, the file or the register. */
-export function numberBefore(
+function numberBefore(
   plan: Plan,
   past: Past,
   { id, resource }: { readonly id: number; readonly resource: string },
@@ -103,7 +103,7 @@ export function numberBefore(
 const NEVER = 4_294_967_295;
 
 /** When a resource that was left failed is tried again by itself; empty where it never is. */
-export function retryReason(
+function retryReason(
   plan: Plan,
   past: Past,
   { id, resource }: { readonly id: number; readonly resource: string },
