@@ -37,8 +37,7 @@ interface LogEntryProperties extends ChainProperties {
 export function LogEntry({ telling, occurrence, current, seek }: LogEntryProperties): VNode {
   const [open, setOpen] = useState(false);
   const { execution, firstActionAt, words } = telling;
-  const { run, occurrences } = execution;
-  const { text, why } = words.sentenceFor(run.plan, occurrence, occurrences);
+  const { text, why } = words.sentenceFor(execution.run.plan, occurrence, execution.occurrences);
   const action = occurrence.rule === null;
   return (
     <li class="log-entry" data-kind={occurrence.kind} data-action={action} data-current={current}>
