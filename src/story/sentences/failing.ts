@@ -20,7 +20,6 @@ function mountReason(kinds: readonly string[]): string {
     return 'The damaged file cannot be mounted (an assumption).';
   if (kinds.includes('disk-repaired')) return 'The new disk is empty: its files are gone.';
   if (kinds.some((kind) => DISK_GONE.test(kind))) return 'A disk of its files does not answer.';
-  if (kinds.some((kind) => PROCESS_GONE.test(kind))) return 'Its store had ended or stood still.';
   if (kinds.includes('restore-started')) return 'It is being restored.';
   return 'A disk of its files is not online on this node.';
 }
@@ -34,6 +33,13 @@ function attemptReason(failed: Failed, plan: Plan, past: Past): string {
   const kinds = [...others, ...own].map(({ kind }) => kind);
   if (own.some(({ kind }) => PROCESS_GONE.test(kind)))
     return 'Its process ended or stood still before it was online.';
+  const needs = plan.resources[resource]?.dependsOn ?? [];
+  const provider = others.find(
+    ({ kind, subject }) =>
+      needs.includes(subject) && (PROCESS_GONE.test(kind) || PROVIDER_GONE.test(kind)),
+  );
+  if (provider && typeOf(plan, provider.subject) !== 'physical-disk')
+    return 'What it depends on no longer works.';
   if (type === 'mailbox-database') return mountReason(kinds);
   if (type === 'physical-disk')
     return kinds.some((kind) => DISK_GONE.test(kind))
@@ -41,8 +47,6 @@ function attemptReason(failed: Failed, plan: Plan, past: Past): string {
       : 'Another node has the disk reserved.';
   if (kinds.some((kind) => NETWORK_GONE.test(kind))) return 'Its interface has no network.';
   if (type === 'ip-address') return 'Another node answers for the address.';
-  if (others.some(({ kind }) => PROVIDER_GONE.test(kind)))
-    return 'What it depends on is no longer online.';
   return type === 'generic' || type === 'network-name'
     ? 'What it needs was not there.'
     : 'Another clustered mailbox server is in use on this node.';
@@ -168,8 +172,12 @@ export function endReason(ended: OccurrenceOf<'resource-offline'>, plan: Plan, p
       : 'Somebody had stopped it.';
   if (has('resource-crashed'))
     return `${isDatabase ? 'Its store' : 'Its process'} ended without order.`;
+  if (typeOf(plan, resource) === 'ip-address' && causes.some(({ kind }) => NETWORK_GONE.test(kind)))
+    return 'Its interface had no network.';
   if (causes.some(({ kind }) => DISK_GONE.test(kind)))
-    return 'A disk that it needs was out of reach, so it could not be closed in order.';
+    return typeOf(plan, resource) === 'physical-disk'
+      ? 'It did not answer, so it could not be released in order.'
+      : 'A disk that it needs was out of reach, so it could not be closed in order.';
   if (has('resource-going-offline', true))
     return 'It did not close in the time that it is given, and was ended without order.';
   if (has('resource-hung'))

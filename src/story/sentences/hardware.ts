@@ -122,7 +122,7 @@ export const hardwareTellings: Tellings<HardwareKind> = {
     tell: ({ values }, plan) => ({
       text: `You make ${values.node} stand still`,
       why: plan.quorum
-        ? `It is frozen down to its kernel: no heartbeat, no renewal, no answer. An ordinary hang leaves the kernel its heartbeats, and nobody notices (KB 815267): \`hang-service ${values.node}\` is that.`
+        ? `It is frozen down to its kernel: no heartbeat, no renewal, no answer. An ordinary hang leaves the kernel its heartbeats, and the others do not notice (KB 815267): \`hang-service ${values.node}\` is that.`
         : 'It is on and does nothing: nobody gets an answer.',
     }),
   },
