@@ -1,6 +1,7 @@
 import { formatDuration } from '../../actions/duration.ts';
 import type { Milliseconds } from '../../kernel/instant.ts';
-import { ActionError, parseAction, parseTimedAction } from '../../actions/parse.ts';
+import { ActionError } from '../../actions/error.ts';
+import { parseAction, parseTimedAction } from '../../actions/parse.ts';
 import type { Hint } from '../../actions/parse.ts';
 import { VERBS } from '../../actions/types.ts';
 import type { Action } from '../../actions/types.ts';
