@@ -15,6 +15,7 @@ import { TimeLine } from './TimeLine.tsx';
 import { connectProse } from './connect-prose.ts';
 import type { Hands } from './stage/Part.tsx';
 import { Stage } from './stage/Stage.tsx';
+import type * as words from './words.ts';
 
 interface SimulationIslandProperties {
   /** Unique on its page; `<Do>` and `<Reading>` find it by this. */
@@ -23,7 +24,7 @@ interface SimulationIslandProperties {
   readonly scenario: string;
 }
 
-type LoadedWords = typeof import('./words.ts');
+type LoadedWords = typeof words;
 
 const REST = 'Press any part of the picture to break it.';
 
