@@ -13,10 +13,10 @@ const ROUNDS = 11;
 const ROUND_MS = 120;
 const CALLS = 4;
 
-/** Milliseconds of CPU that one call takes: the median of several rounds, after two that warm up. */
+/** Milliseconds of CPU that one call takes: the median of several rounds, after as many that warm up. */
 export function millisecondsOf(call: () => void): number {
   const rounds: number[] = [];
-  for (let round = -2; round < ROUNDS; round += 1) {
+  for (let round = -ROUNDS; round < ROUNDS; round += 1) {
     const from = cpuMs();
     let calls = 0;
     while (cpuMs() - from < ROUND_MS) {
