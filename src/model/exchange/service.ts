@@ -7,27 +7,23 @@ import { findService } from './answer.ts';
 import { clientsLose, clientsReturn, servesMailboxes } from './clients.ts';
 import { holdMail, releaseMail } from './mail.ts';
 
-/** What nodes and disks agree among themselves; a client that asks gets the same answer as before. */
-const UNSEEN = new RegExp(
-  [
-    '^(heartbeat|contact|interface|network-state|votes|regroup|registration|reservation)-',
-    '^(recovery|backup|clients|queue|move|failover|database)-',
-    '^quorum-(challenged|defence|reserve)',
-    '^node-(declared|removed|joined)',
-    '^cluster-service-started',
-    '^group-(failed|brought)',
-    'going-online$',
-  ].join('|'),
-);
+/** How the kinds begin that nodes and disks agree among themselves: a client is answered as before. */
+const UNSEEN = (
+  'heartbeat contact interface network-state votes regroup registration reservation recovery backup ' +
+  'clients queue move failover database quorum-challenged quorum-defence quorum-reserve ' +
+  'node-declared node-removed node-joined cluster-service-started group-failed group-brought ' +
+  'resource-going-online'
+).split(' ');
 
 const seen = new Map<OccurrenceKind, boolean>();
 
 /** Whether a client may be answered differently after an occurrence. Each kind is looked at once. */
 export function concernsClients({ kind }: Occurrence): boolean {
-  const known = seen.get(kind);
-  if (known !== undefined) return known;
-  const found = !UNSEEN.test(kind);
-  seen.set(kind, found);
+  let found = seen.get(kind);
+  if (found === undefined) {
+    found = !UNSEEN.some((beginning) => kind.startsWith(beginning));
+    seen.set(kind, found);
+  }
   return found;
 }
 
