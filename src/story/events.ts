@@ -34,8 +34,8 @@ const EVENTS: { readonly [Kind in OccurrenceKind]?: Logged<Kind> } = {
   'node-removed': () => [1135],
   /**
    * Halted. Windows Server 2003: 1073 (KB Q272771, H). 2008: 1177 for a lost quorum (KB article on
-   * cluster network thresholds, H), 1006 for a node that not all hear (later list, M). Stopped in
-   * order: 1063 (later list, M).
+   * cluster network thresholds, H), 1006 for a node that not all hear and 1553 and 1554 for one
+   * without any network (later list, M). Stopped in order: 1063 (later list, M).
    */
   'cluster-service-stopped': ({ values }, is2008) => {
     switch (values.reason) {
@@ -45,6 +45,8 @@ const EVENTS: { readonly [Kind in OccurrenceKind]?: Logged<Kind> } = {
       case 'quorum-lost':
       case 'arbitration-lost':
         return [is2008 ? 1177 : 1073];
+      case 'no-connectivity':
+        return is2008 ? [1553, 1554] : [];
       case 'evicted':
         return [is2008 ? 1006 : 1073];
       default:

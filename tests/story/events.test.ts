@@ -97,6 +97,12 @@ describe('read in the event list of a later Windows', () => {
       [1006],
     ],
     [
+      'a node without any network is 1553 and 1554 (provider dump)',
+      stopped('no-connectivity'),
+      [],
+      [1553, 1554],
+    ],
+    [
       'a service stopped in order is 1063 (provider dump)',
       stopped('stopped-by-administrator'),
       [1063],

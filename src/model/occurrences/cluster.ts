@@ -10,6 +10,8 @@ export type StopReason =
   | 'evicted'
   | 'stopped-by-administrator'
   | 'node-shut-down'
+  /** It has no network left at all. */
+  | 'no-connectivity'
   /** The watchdog found it standing still. */
   | 'hung';
 
@@ -78,6 +80,8 @@ export interface ClusterOccurrences {
   'registration-removed': { readonly node: string; readonly disk: string; readonly of: string };
   'reservation-renewed': { readonly node: string; readonly disk: string };
   'reservation-lost': { readonly node: string; readonly disk: string };
+  /** The owner does not renew what a reset has cleared, because no client can reach it. */
+  'quorum-given-up': { readonly node: string; readonly disk: string };
   'quorum-reserved': { readonly node: string; readonly disk: string };
   'quorum-reserve-refused': {
     readonly node: string;

@@ -191,6 +191,21 @@ export const clusterParameters = {
     source: SOURCES.kb309186,
     note: 'Documented for Windows Server 2003 and a reservation lost to another node; assumed for one lost because the storage cannot be reached, and for both on 2008, which reserves in another way. Off: the quorum disk fails like any other disk.',
   },
+  disconnectedOwnerGivesWay: {
+    label: 'A node that has lost its networks gives way to the others',
+    unit: 'switch',
+    default: 0,
+    range: [0, 1],
+    confidence: 'assumption',
+    source: SOURCES.kb286342,
+    note: 'Windows Server 2003 differs from 2000 here, and only the half on 2000 could be read: there the owner of the quorum keeps it, although no client reaches it. On: an owner without a network for clients does not renew the quorum disk while it is asked who goes on.',
+    windowsServer2008: {
+      default: 1,
+      confidence: 'reported',
+      source: SOURCES.eventList,
+      note: 'Events 1553 and 1554 of a later Windows: a node that has lost every network ends its cluster service. When it does so is an assumption: once it can have missed the others and found its interfaces at fault.',
+    },
+  },
   clusterServiceRestartDelay: {
     label: 'From the cluster service stopping by itself to each attempt to start it again',
     unit: 'ms',

@@ -18,6 +18,7 @@ export const PARAMETER_NAMES = [
   'witnessLockDelay',
   'defenceMargin',
   'lostQuorumReservationStopsService',
+  'disconnectedOwnerGivesWay',
   'clusterServiceRestartDelay',
   'clusterServiceHangTimeout',
   'joinDuration',

@@ -8,6 +8,13 @@ export const SOURCES = {
     title:
       'Microsoft KB 892422, heartbeats and the events 1122, 1123, 1126 and 1135 of server clusters',
   },
+  kb286342: {
+    title: 'Microsoft KB 286342, network failure detection and recovery in server clusters',
+    address: 'https://mskb.pkisolutions.com/kb/286342',
+  },
+  eventList: {
+    title: 'Events of the provider Microsoft-Windows-FailoverClustering in a later Windows',
+  },
   kb309186: {
     title: 'Microsoft KB 309186, How the Cluster service reserves a disk and brings a disk online',
     address:

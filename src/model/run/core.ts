@@ -52,6 +52,7 @@ export function needsKit(scenario: Scenario, actions: readonly Action[] = []): b
     feeds.length > 0 ||
     parameters.retryPeriodOnFailure > 0 ||
     parameters.gratuitousArpAccepted === 0 ||
+    parameters.disconnectedOwnerGivesWay === 1 ||
     parameters.arbitrationReserveDelay <= parameters.reservationRenewalPeriod ||
     has(({ failback }) => failback !== 'prevent') ||
     has(({ resources }) =>

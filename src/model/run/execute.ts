@@ -113,7 +113,7 @@ export function advance(
       planAction(moment, actions, index + 1);
       act(moment, actions[index] as TimedAction, refusals);
     } else {
-      const handler = HANDLERS[type] ?? kit.handlers[type];
+      const handler = kit.handlers[type] ?? HANDLERS[type];
       if (!handler) throw new Error(`nobody carries out ${type}`);
       handler(moment, subject, index);
     }

@@ -19,7 +19,7 @@ import { endBoot } from '../hardware/index.ts';
 import type { Handler } from '../world/moment.ts';
 import type { TaskType } from '../world/task.ts';
 
-/** Who carries out the tasks of the core; others are the kit's, and actions the run's own business. */
+/** Who carries out the tasks of the core unless the kit does; actions are the run's own business. */
 export const HANDLERS: Partial<Readonly<Record<TaskType, Handler>>> = {
   'heartbeat-arrives': hearAgain,
   'listening-times-out': missHeartbeats,

@@ -1,5 +1,5 @@
 import { must } from '../kernel/lookup.ts';
-import { canAccess, reachesDisk } from '../hardware/reach.ts';
+import { canAccess, hasNetwork, reachesDisk } from '../hardware/reach.ts';
 import type { Plan } from '../scenario/plan.ts';
 import type { Formation } from '../world/cluster.ts';
 import { formationOf } from '../world/formation.ts';
@@ -133,6 +133,16 @@ const oneCluster: Invariant = {
   },
 };
 
+/** Whether an owner leaves the quorum disk to others, because that was chosen and no client reaches it. */
+function mayGiveWay(plan: Plan, world: World, node: string): boolean {
+  return (
+    plan.scenario.parameters.disconnectedOwnerGivesWay === 1 &&
+    plan.scenario.networks.every(
+      ({ id, role }) => role === 'internal' || !hasNetwork(plan, world, node, id).holds,
+    )
+  );
+}
+
 /** What a living owner that reaches its disk renews, nobody else can reserve (KB 309186). */
 const ownersKeepDisks: Invariant = {
   name: 'a living owner that reaches the quorum disk keeps it',
@@ -143,7 +153,7 @@ const ownersKeepDisks: Invariant = {
     for (const node of plan.nodes) {
       const { agreement, leader } = must(world.nodes, node);
       const defends = agreement.value === 'defending' && leader === node;
-      if (!defends || holder === null || holder === node) continue;
+      if (!defends || holder === null || holder === node || mayGiveWay(plan, world, node)) continue;
       const reach = reachesDisk(plan, world, node, disk);
       const reached = reach.holds && reach.since.every((changed) => changed < since);
       // Where somebody stood still, or who could not reach the disk just then, may have lost it.

@@ -1,6 +1,7 @@
 import { performMore } from '../actions/more/index.ts';
 import {
   answersElsewhere,
+  awaitNetworks,
   checkWitness,
   checkWitnessAgain,
   countVotes,
@@ -20,10 +21,13 @@ import {
   needsWitness,
   persistent,
   promote,
+  MOVES,
   renewClaim,
+  renewReachable,
   RETRIES,
   retry,
   retryAgain,
+  startConnected,
   STARTS,
   takenFrom,
   tryToLock,
@@ -43,6 +47,8 @@ import type { Kit } from '../world/moment.ts';
 /** The whole model. */
 export const wholeKit: Kit = {
   handlers: {
+    'renewal-due': renewReachable,
+    'service-start-due': startConnected,
     'claim-renewal-due': renewClaim,
     'witness-check-due': checkWitness,
     'shut-down-ends': endShutDown,
@@ -73,6 +79,7 @@ export const wholeKit: Kit = {
     if (look & RETRIES) retryAgain(moment);
     if (look & LEAVING) for (const node of moment.plan.nodes) leaveWhenEmpty(moment, node);
     if (!moment.plan.quorum) return;
+    if (look & MOVES) awaitNetworks(moment);
     if (look & STARTS) checkWitnessAgain(moment);
     if (look & MEMBERS) failBackAgain(moment);
   },

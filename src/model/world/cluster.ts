@@ -61,6 +61,8 @@ export interface ClusterNode {
   forced: boolean;
   /** Groups that others took over while it was hung and could not know: it believes to have them. */
   claims: readonly string[];
+  /** Windows Server 2008: since when it has been without any network, while its service runs. */
+  cutOffAt?: Instant | null;
 }
 
 export type ResourceState = 'offline' | 'online-pending' | 'online' | 'offline-pending' | 'failed';

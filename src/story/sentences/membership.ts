@@ -82,6 +82,8 @@ function stopReason({ reason }: OccurrenceValues['cluster-service-stopped'], pla
       return 'It was asked to, and has handed over what it could. It does not start by itself.';
     case 'node-shut-down':
       return 'Its node is shutting down.';
+    case 'no-connectivity':
+      return `None of its networks has a link any more, so it cannot take part. That it waits so long is an assumption. ${ENDS}`;
     case 'hung':
       return `It stood still for too long, and the watchdog ended it. ${ENDS}`;
   }

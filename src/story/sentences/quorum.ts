@@ -12,6 +12,7 @@ type QuorumKind =
   | 'registration-removed'
   | 'reservation-renewed'
   | 'reservation-lost'
+  | 'quorum-given-up'
   | 'quorum-reserved'
   | 'quorum-reserve-refused'
   | 'quorum-taken'
@@ -137,6 +138,13 @@ export const quorumTellings: Tellings<QuorumKind> = {
     tell: (lost, plan, past) => ({
       text: `${lost.values.node} cannot renew its reservation of disk ${letterOf(plan, lost.values.disk)}`,
       why: renewalReason(lost, past),
+    }),
+  },
+  'quorum-given-up': {
+    weight: 'decision',
+    tell: ({ values }, plan) => ({
+      text: `${values.node} does not reserve disk ${letterOf(plan, values.disk)} again`,
+      why: 'No client can reach it, so it leaves the quorum to a node that clients may reach (chosen here; how Windows Server 2003 does it could not be read).',
     }),
   },
   'quorum-reserved': {

@@ -40,6 +40,7 @@ const NUMBERS: Readonly<Record<string, 'count' | 'instant'>> = {
   at: 'instant',
   attemptSince: 'instant',
   backupAt: 'instant',
+  cutOffAt: 'instant',
   dueAt: 'instant',
   from: 'instant',
   jobEndsAt: 'instant',

@@ -45,6 +45,7 @@ test('a cluster service stops for every reason, and resources fail in every way'
     evicted: true,
     'stopped-by-administrator': true,
     'node-shut-down': true,
+    'no-connectivity': true,
     hung: true,
   });
   const signs = keys<OccurrenceValues['resource-failed']['how']>({

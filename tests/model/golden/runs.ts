@@ -4,6 +4,7 @@ import { isScenario } from './checks.ts';
 import type { Golden } from './claim.ts';
 import { clients } from './cases/clients.ts';
 import { exchange } from './cases/exchange.ts';
+import { cutOff2008 } from './cases/cut-off-2008.ts';
 import { edges } from './cases/edges.ts';
 import { exchange2008 } from './cases/exchange-2008.ts';
 import { failback } from './cases/failback.ts';
@@ -37,6 +38,7 @@ export const GOLDEN: readonly Golden[] = [
   ...quorumDisk2003,
   ...quorum2008,
   ...mainFaults2008,
+  ...cutOff2008,
   ...votes,
   ...witness,
   ...forced,

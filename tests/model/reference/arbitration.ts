@@ -34,7 +34,8 @@ function challenge(machine: Machine, part: readonly Node[], leader: Node): void 
   if (usesKeys(machine)) {
     if (reachesDisk(machine, challenger.id, quorumDisk(machine))) machine.keys.add(challenger.id);
   } else if (reachesArray(machine, challenger.id)) {
-    for (const disk of Object.values(machine.disks)) disk.reservedBy = null;
+    for (const disk of Object.values(machine.disks))
+      Object.assign(disk, { reservedBy: null, isGivenUp: false });
   }
 }
 

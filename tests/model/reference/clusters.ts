@@ -134,7 +134,7 @@ const CLUSTERS: Readonly<Record<string, Difference>> = {
 const TWISTS: readonly Partial<Parameters>[] = [
   {},
   {},
-  {},
+  { disconnectedOwnerGivesWay: 1 },
   { gratuitousArpAccepted: 0 },
   { retryPeriodOnFailure: 40_000 },
   { failedGroupGoesOffline: 0 },

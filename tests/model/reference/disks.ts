@@ -1,4 +1,5 @@
 import { verdictOn } from './agreeing.ts';
+import { givesWay } from './cut-off.ts';
 import { failResource } from './failing.ts';
 import { isRenewing, nextRenewal } from './holding.ts';
 import { acts, countedBy, get, isDue, nodesOf, tell } from './machine.ts';
@@ -27,6 +28,11 @@ function renew(machine: Machine, id: string): void {
   const disk = get(machine.disks, id);
   const node = disk.renewedBy ?? '';
   if (reachesDisk(machine, node, id) && disk.reservedBy === null) {
+    if (givesWay(machine, id, node)) {
+      if (!disk.isGivenUp) tell(machine, 'quorum-given-up', id, node);
+      disk.isGivenUp = true;
+      return;
+    }
     disk.reservedBy = node;
     tell(machine, 'reservation-renewed', id, node);
   } else if (reachesDisk(machine, node, id) && disk.reservedBy === node) {

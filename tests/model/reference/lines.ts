@@ -18,6 +18,7 @@ const DETAILS: Readonly<Record<string, readonly string[]>> = {
   'registration-removed': ['node'],
   'reservation-renewed': ['node'],
   'reservation-lost': ['node'],
+  'quorum-given-up': ['node'],
   'cluster-service-stopped': ['reason'],
   'cluster-service-started': ['to'],
   'group-taken': ['to'],

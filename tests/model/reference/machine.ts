@@ -47,6 +47,8 @@ export interface Node {
   /** What a node that leaves is waited for at most. */
   leavesAt: Instant | null;
   watchdogAt: Instant | null;
+  /** Since when it has had no network at all, while its service runs. */
+  cutOffAt: Instant | null;
   /** The other nodes, as this one believes: counted in or out. */
   readonly peers: Record<string, boolean>;
   /** The nodes that it has counted out itself, until a regroup has agreed on that. */
@@ -97,6 +99,8 @@ interface Disk {
   reservedBy: string | null;
   renewedBy: string | null;
   renewalBase: Instant;
+  /** Its owner has said that it does not reserve it again after this reset. */
+  isGivenUp: boolean;
 }
 
 export interface Database {

@@ -1,5 +1,6 @@
 import type { TimedAction } from '#model';
 import { clientPeriod } from './clients.ts';
+import { cutOffUntil } from './cut-off.ts';
 import { restartsAt } from './groups.ts';
 import { nodesOf } from './machine.ts';
 import type { Machine } from './machine.ts';
@@ -52,6 +53,7 @@ function nodesNext(machine: Machine, next: Earliest): void {
     next.once(node.joinsAt);
     next.once(node.leavesAt);
     next.once(node.watchdogAt);
+    next.once(cutOffUntil(machine, node));
     for (const at of Object.values(node.claimsDue)) next.once(at);
     if (node.service === 'stopped') next.onceOf(node.restartBase, clusterServiceRestartDelay);
   }

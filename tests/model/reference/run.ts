@@ -10,6 +10,7 @@ import { act } from './actions.ts';
 import { partOf, settle } from './agreeing.ts';
 import { endArbitration, tryToReserve } from './arbitration.ts';
 import { learnAddress, lookAsClient, serveClients } from './clients.ts';
+import { watchNetworks } from './cut-off.ts';
 import { interruptRestores, stepDatabase } from './databases.ts';
 import { renewReservations } from './disks.ts';
 import { decideGroup, failBack } from './groups.ts';
@@ -78,6 +79,7 @@ function startServices(machine: Machine): void {
 
 /** What nodes' own clocks bring, and services that are due. */
 function stepNodes(machine: Machine): void {
+  if (machine.plan.quorum) watchNetworks(machine);
   for (const node of nodesOf(machine)) stepNode(machine, node);
   startServices(machine);
 }

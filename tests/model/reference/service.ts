@@ -1,5 +1,6 @@
 import { isLocked, quorumOf, readyWith, settle } from './agreeing.ts';
 import { arbitrate } from './arbitration.ts';
+import { cannotTakePart } from './cut-off.ts';
 import { isEmpty } from './groups.ts';
 import { armSender, assessLater, startHearing } from './hearing.ts';
 import { isDefended } from './holding.ts';
@@ -72,6 +73,7 @@ function canForm(machine: Machine, node: Node): boolean {
 export function tryToStart(machine: Machine, node: Node): void {
   const { clusterServiceRestartDelay } = machine.plan.scenario.parameters;
   if (node.system !== 'up' || node.service !== 'stopped' || node.stoppedOnPurpose) return;
+  if (cannotTakePart(machine, node)) return;
   if (isDue(machine, node.restartBase, clusterServiceRestartDelay)) startService(machine, node);
 }
 

@@ -28,6 +28,7 @@ function startNode(plan: Plan, id: string): Node {
     leaving: 'no',
     leavesAt: null,
     watchdogAt: null,
+    cutOffAt: null,
     peers: each(
       plan.nodes.filter((one) => one !== id),
       () => true,
@@ -137,6 +138,7 @@ export function startMachine(plan: Plan): Machine {
       works: true,
       reservedBy: ownerOf(id),
       renewedBy: ownerOf(id),
+      isGivenUp: false,
       renewalBase: offsetOf(plan, 'renewal', id, parameters.reservationRenewalPeriod),
     })),
     keys: new Set(),

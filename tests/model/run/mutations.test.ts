@@ -2,10 +2,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { INVARIANTS, planOf, visitInstants } from '#model';
 import type { Plan, Scenario } from '#model';
-import { execute } from '#model/whole';
+import { execute, wholeKit } from '#model/whole';
 import { commandFor, linkFor } from '#story';
 import { reserveRule } from '../../../src/model/cluster/arbitration.ts';
-import { HANDLERS } from '../../../src/model/run/handlers.ts';
 import { Script } from '../support/cluster.ts';
 import { twoNodes } from '../support/scenario.ts';
 
@@ -38,8 +37,8 @@ const split = (): Script =>
 describe('every mutation is found out, in a run that can be shown', () => {
   test('an owner that stops renewing its reservations (KB 309186)', () => {
     expect(isSound(split())).toBe(true);
-    const renew = HANDLERS['renewal-due'];
-    const table = HANDLERS as { 'renewal-due'?: typeof renew };
+    const renew = wholeKit.handlers['renewal-due'];
+    const table = wholeKit.handlers as { 'renewal-due'?: typeof renew };
     table['renewal-due'] = () => undefined;
     restore.push(() => Object.assign(table, { 'renewal-due': renew }));
     const shown = caught(split());

@@ -51,7 +51,7 @@ test('1.25 KB Q257925: NT 4.0 does not see a pulled cable, Windows 2000 and late
   expect(failures(1)).toBeGreaterThan(0);
 });
 
-test('1.26 KB 286342: all networks down: the owner of the quorum keeps it, with or without clients', () => {
+test('1.26 KB 286342: all networks down: as on Windows 2000 the owner of the quorum keeps it, with or without clients', () => {
   const run = cluster().at('0s', 'cut private').at('0s', 'cut public').run();
   expect(run.the('quorum-defended').values.node).toBe('NODE1');
   expect(run.world().nodes['NODE1']?.service.value).toBe('running');

@@ -75,7 +75,11 @@ const networks: readonly Row[] = [
   row('1.23', 'KB Q176320', 'private down, public for clients: the winner takes all'),
   row('1.24', 'KB Q176320', 'public adapter of the active node fails: its address, then its group'),
   row('1.25', 'KB Q257925', 'a pulled cable is seen from Windows 2000 on, not by NT 4.0'),
-  row('1.26', 'KB 286342', 'all networks down: the owner of the quorum keeps everything'),
+  row(
+    '1.26',
+    'KB 286342',
+    'all networks down: the owner of the quorum keeps everything on Windows 2000; 2003 differs, how could not be read',
+  ),
   told(
     '1.27',
     'KB 258750',

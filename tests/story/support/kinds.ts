@@ -59,6 +59,7 @@ const every: Readonly<Record<OccurrenceKind, true>> = {
   'quorum-defended': true,
   'quorum-forced': true,
   'quorum-reserve-refused': true,
+  'quorum-given-up': true,
   'quorum-reserved': true,
   'quorum-taken': true,
   'recovery-ended': true,

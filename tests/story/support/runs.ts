@@ -61,6 +61,12 @@ const CASES: readonly Case[] = [
     '5m mend public',
   ],
   [{ ...on2008, publicRole: 'client' }, '0s cut private', '10m mend private'],
+  [on2008, '0s cut NODE1.private', '0s cut NODE1.public'],
+  [
+    { publicRole: 'client', parameters: { disconnectedOwnerGivesWay: 1 } },
+    '0s cut private',
+    '0s cut NODE1.public',
+  ],
   [
     { ...on2008, publicRole: 'client', quorum: 'node-and-disk-majority' },
     '0s set SameSubnetThreshold 10',

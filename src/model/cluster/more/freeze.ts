@@ -7,6 +7,7 @@ import { stopHearing } from '../heartbeats.ts';
 import { listenAfresh } from './hearing.ts';
 import { nodeOf } from '../members.ts';
 import { believesToHave, takenFrom } from './claims.ts';
+import { endCutOff, NETWORKS } from './cut-off.ts';
 import { missWitness } from './witness-check.ts';
 import { stopService } from '../stop.ts';
 
@@ -78,8 +79,9 @@ function renewClaims(moment: Moment, node: string): void {
       takenFrom(moment, node, disk);
 }
 
-/** The watchdog has waited long enough for a cluster service that does nothing. */
-export function endWatch(moment: Moment, node: string): void {
+/** The watchdog has waited long enough for a cluster service that does nothing, or a node for a network. */
+export function endWatch(moment: Moment, node: string, what: number): void {
+  if (what === NETWORKS) return endCutOff(moment, node);
   const { service } = nodeOf(moment, node);
   const { since } = must(moment.world.systems, node);
   if (service.value === 'hung') stopService(moment, node, 'hung', [service.since, since]);

@@ -255,30 +255,6 @@ export const mainFaults2008: readonly Golden[] = [
     ],
   },
   {
-    name: 'all-networks-cut-2008',
-    cluster: diskVotes,
-    actions: ['0s cut private', '0s cut public', '5m mend private', '5m mend public'],
-    until: '2h',
-    claims: [
-      claim(
-        'NODE1 has the disk that votes and stays; NODE2 stops',
-        'TechNet cc773510',
-        services({ NODE1: 'running', NODE2: 'stopped' }, '1m'),
-      ),
-      claim(
-        'No client reaches NODE1',
-        'event 1553 of failover clusters',
-        outcome('down on NODE1', '1m'),
-      ),
-      claim(
-        'The address is tried again after an hour at most',
-        'Failover Cluster API: RetryPeriodOnFailure',
-        outage('3600s', '3660s'),
-      ),
-      claim('Nothing was moved', 'KB Q197047', never('group-moved EXMBX')),
-    ],
-  },
-  {
     name: 'active-node-shuts-down-2008',
     cluster: diskVotes,
     actions: ['0s shut-down NODE1'],

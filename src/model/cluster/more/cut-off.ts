@@ -1,0 +1,95 @@
+import { must } from '../../kernel/lookup.ts';
+import { any, causes } from '../../kernel/rule.ts';
+import type { Finding } from '../../kernel/rule.ts';
+import { hasNetwork } from '../../hardware/reach.ts';
+import type { NetworkDefinition } from '../../scenario/types.ts';
+import type { Moment } from '../../world/moment.ts';
+import { acts, nodeOf } from '../members.ts';
+import { renew } from '../renewals.ts';
+import { startService } from '../start.ts';
+import { stopService } from '../stop.ts';
+
+/** The second thing that a node waits for beside the watchdog: how long it is without any network. */
+export const NETWORKS = 1;
+
+function givesWay({ plan, parameters }: Moment, profile: string): boolean {
+  return parameters.disconnectedOwnerGivesWay === 1 && plan.scenario.profile === profile;
+}
+
+/** Whether a node has lost all networks with one of these roles. */
+function hasLost(
+  { plan, world }: Moment,
+  node: string,
+  ...roles: readonly NetworkDefinition['role'][]
+): Finding {
+  const networks = plan.scenario.networks.filter(({ role }) => roles.includes(role));
+  const found = any(networks.map(({ id }) => hasNetwork(plan, world, node, id)));
+  return { ...found, holds: !found.holds };
+}
+
+/** Windows Server 2008: whether a node cannot take part because it has no network at all. */
+function isCutOff(moment: Moment, node: string): Finding {
+  return hasLost(moment, node, 'internal', 'mixed', 'client');
+}
+
+/** As long as it takes to miss the others and to find out which interfaces are to blame (an assumption). */
+function patience({ parameters }: Moment): number {
+  const { missedHeartbeatsUntilContactLost, heartbeatPeriod, regroupDuration } = parameters;
+  return missedHeartbeatsUntilContactLost * heartbeatPeriod + regroupDuration;
+}
+
+/** After a change: nodes without any network wait for one only so long. */
+export function awaitNetworks(moment: Moment): void {
+  if (!givesWay(moment, 'windows-server-2008')) return;
+  for (const node of moment.plan.nodes) {
+    const self = nodeOf(moment, node);
+    if (self.service.value === 'running' && isCutOff(moment, node).holds) {
+      self.cutOffAt ??= moment.at;
+      const at = Math.max(moment.at, self.cutOffAt + patience(moment));
+      moment.later(at, 'watchdog-ends', node, NETWORKS);
+    } else if (typeof self.cutOffAt === 'number') {
+      self.cutOffAt = null;
+      moment.cancel('watchdog-ends', node, NETWORKS);
+    }
+  }
+}
+
+/** It has waited long enough: its cluster service ends (events 1553 and 1554). */
+export function endCutOff(moment: Moment, node: string): void {
+  const lost = isCutOff(moment, node);
+  if (!acts(moment, node) || !lost.holds) return;
+  const { since } = must(moment.world.systems, node);
+  stopService(moment, node, 'no-connectivity', [...lost.since, since]);
+}
+
+/** A stopped service does not start without any network: it could not take part (event 1553). */
+export function startConnected(moment: Moment, node: string): void {
+  const waits = givesWay(moment, 'windows-server-2008') && isCutOff(moment, node).holds;
+  if (!waits) startService(moment, node);
+}
+
+/**
+ * Windows Server 2003, where so chosen: an owner that no client can reach does not renew the
+ * reservation that a challenger's reset has cleared while it is asked who goes on.
+ */
+export function renewReachable(moment: Moment, disk: string): void {
+  const { world, plan } = moment;
+  const renewer = must(world.renewers, disk);
+  const reservation = must(world.reservations, disk);
+  const node = renewer.value;
+  const isAsked =
+    node !== null &&
+    givesWay(moment, 'windows-server-2003') &&
+    plan.quorum?.model === 'disk' &&
+    disk === plan.quorum.disk &&
+    reservation.value === null &&
+    acts(moment, node) &&
+    nodeOf(moment, node).agreement.value !== 'settled';
+  const lost = isAsked ? hasLost(moment, node, 'mixed', 'client') : null;
+  if (node === null || !lost?.holds) return renew(moment, disk);
+  const { agreement } = nodeOf(moment, node);
+  const because = causes([renewer.since, reservation.since, agreement.since, ...lost.since]);
+  const reason = { because, rule: 'give-way' };
+  const since = moment.occur('quorum-given-up', disk, { node, disk }, reason);
+  world.reservations[disk] = { value: null, since };
+}
