@@ -29,7 +29,8 @@ const bootRule: Rule<Subject> = {
   ],
 };
 
-function bootTime({ plan, parameters }: Moment, node: string): number {
+/** How long a node takes to start. */
+export function bootTime({ plan, parameters }: Moment, node: string): number {
   return must(plan.nodeOf, node).bootDelay + parameters.bootDuration;
 }
 

@@ -12,7 +12,7 @@ export type StopReason =
   | 'node-shut-down'
   /** It has no network left at all. */
   | 'no-connectivity'
-  /** The watchdog found it standing still. */
+  /** The watchdog found it standing still (Windows Server 2003; later the whole node is stopped). */
   | 'hung';
 
 /** How a resource was found to have failed. */

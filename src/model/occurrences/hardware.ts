@@ -8,6 +8,8 @@ export interface HardwareOccurrences {
   /** The operating system shuts down in order; `restart` if it starts again afterwards. */
   'node-shutting-down': { readonly node: string; readonly restart: boolean };
   'node-shut-down': { readonly node: string };
+  /** The operating system stops with a stop error, by the watchdog, and starts again. */
+  'node-crashed': { readonly node: string };
   /** The operating system stands still: no heartbeat, no renewal, no answer. */
   'node-hung': { readonly node: string };
   'node-woke': { readonly node: string; readonly hungMs: number };

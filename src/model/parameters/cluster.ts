@@ -221,7 +221,13 @@ export const clusterParameters = {
     range: [6_000, 3_600_000],
     confidence: 'documented',
     source: SOURCES.hangTimeout,
-    note: 'ClusSvcHangTimeout: the network driver watches the service of its own node. What it does then is documented only for later versions; the model stops the service.',
+    note: 'ClusSvcHangTimeout: the network driver watches the service of its own node. That it then ends the service is an assumption; what it does is documented for later versions only.',
+    windowsServer2008: {
+      default: 60_000,
+      confidence: 'documented',
+      source: SOURCES.hangTimeout,
+      note: 'Then it stops the whole node with a stop error (HangRecoveryAction is 3, documented for Windows Server 2008 R2). That Windows starts again afterwards is an assumption.',
+    },
   },
   joinDuration: {
     label: 'Time a node takes to join a running cluster',

@@ -14,6 +14,7 @@ type HardwareKind =
   | 'node-shutting-down'
   | 'node-shut-down'
   | 'node-hung'
+  | 'node-crashed'
   | 'node-woke'
   | 'feed-failed'
   | 'feed-repaired'
@@ -124,6 +125,13 @@ export const hardwareTellings: Tellings<HardwareKind> = {
       why: plan.quorum
         ? `It is frozen down to its kernel: no heartbeat, no renewal, no answer. An ordinary hang leaves the kernel its heartbeats, and the others do not notice (KB 815267): \`hang-service ${values.node}\` is that.`
         : 'It is on and does nothing: nobody gets an answer.',
+    }),
+  },
+  'node-crashed': {
+    weight: 'decision',
+    tell: ({ values }) => ({
+      text: `${values.node} stops with a stop error`,
+      why: 'Its cluster service stood still for too long, and the watchdog stopped the whole node (0x9E). Nobody knows yet. Windows starts again by itself (an assumption).',
     }),
   },
   'node-woke': {

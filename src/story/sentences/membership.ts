@@ -229,7 +229,7 @@ export const membershipTellings: Tellings<MembershipKind> = {
     weight: 'decision',
     tell: ({ values }, { scenario }) => ({
       text: `You make ${values.node}'s cluster service stand still`,
-      why: `A driver goes on sending its heartbeats, so nobody notices. After ${sayDuration(scenario.parameters.clusterServiceHangTimeout)} the watchdog ends it.`,
+      why: `A driver goes on sending its heartbeats, so nobody notices. After ${sayDuration(scenario.parameters.clusterServiceHangTimeout)} the watchdog ${scenario.profile === 'windows-server-2008' ? 'stops the whole node' : 'ends it'}.`,
     }),
   },
   'cluster-service-stopping': {

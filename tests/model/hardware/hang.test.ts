@@ -83,3 +83,28 @@ describe('an operating system that stands still', () => {
     expect(run.outcome()).toBe('online on NODE2');
   });
 });
+
+describe('a cluster service that stands still (HangRecoveryAction, facts 1.18 and 1.19)', () => {
+  test('on Windows Server 2003 the watchdog ends the service, and the node runs on', () => {
+    const run = cluster().at('0s', 'hang-service NODE1').run();
+    expect(run.the('cluster-service-stopped').values.reason).toBe('hung');
+    expect(run.all('node-crashed')).toEqual([]);
+    expect(run.world('61s').systems['NODE1']?.value).toBe('up');
+  });
+
+  test('on 2008 it stops the whole node, which has power and starts again', () => {
+    const run = cluster({ profile: 'windows-server-2008' }).at('0s', 'hang-service NODE1').run();
+    expect(run.when('node-crashed', 'NODE1')).toBe(60_000);
+    expect(run.all('cluster-service-stopped')).toEqual([]);
+    const world = run.world('61s');
+    expect(world.power['NODE1']?.value).toBe('on');
+    expect(world.systems['NODE1']?.value).toBe('booting');
+    expect(run.when('node-booted', 'NODE1')).toBe(180_000);
+    expect(run.outcome()).toBe('online on NODE2');
+  });
+
+  test('the databases that it had mounted were not closed (TechNet bb124063): the next node replays logs', () => {
+    const run = cluster({ profile: 'windows-server-2008' }).at('0s', 'hang-service NODE1').run();
+    expect(run.all('recovery-started')).toHaveLength(1);
+  });
+});

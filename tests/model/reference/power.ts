@@ -6,13 +6,15 @@ import type { Machine, Node } from './machine.ts';
 import { hasFeed } from './reach.ts';
 import { endService, stopService } from './stopping.ts';
 
+function startingTime({ plan }: Machine, node: Node): number {
+  return get(plan.nodeOf, node.id).bootDelay + plan.scenario.parameters.bootDuration;
+}
+
 /** A node has electricity and begins to start its operating system. */
 export function powerOn(machine: Machine, node: Node): void {
-  const { bootDuration } = machine.plan.scenario.parameters;
-  const { bootDelay } = get(machine.plan.nodeOf, node.id);
   tell(machine, 'node-powered-on', node.id);
   Object.assign(node, { power: true, waitsForPower: false, system: 'booting' });
-  node.systemDueAt = machine.now + bootDelay + bootDuration;
+  node.systemDueAt = machine.now + startingTime(machine, node);
 }
 
 /** A node has no electricity any more. */
@@ -110,5 +112,14 @@ export function hangService(machine: Machine, node: Node): void {
 /** The watchdog's time is up. */
 export function watch(machine: Machine, node: Node): void {
   if (node.watchdogAt !== machine.now || acts(node)) return;
-  stopService(machine, node, 'hung');
+  if (machine.plan.scenario.profile === 'windows-server-2003') stopService(machine, node, 'hung');
+  else crash(machine, node);
+}
+
+/** Windows Server 2008 stops the whole node, which starts again. */
+function crash(machine: Machine, node: Node): void {
+  tell(machine, 'node-crashed', node.id);
+  endService(machine, node);
+  node.system = 'booting';
+  node.systemDueAt = machine.now + startingTime(machine, node);
 }

@@ -38,6 +38,7 @@ const every: Readonly<Record<OccurrenceKind, true>> = {
   'network-mended': true,
   'network-state-changed': true,
   'node-booted': true,
+  'node-crashed': true,
   'node-declared-down': true,
   'node-hung': true,
   'node-joined': true,

@@ -47,6 +47,7 @@ const CASES: readonly Case[] = [
   [{}, '0s pause-node NODE2', '1s move EXMBX NODE2', '2s resume-node NODE2'],
   [{}, '0s stop-cluster-service NODE1', '5m start-cluster-service NODE1'],
   [{}, '0s hang-service NODE1'],
+  [on2008, '0s hang-service NODE1'],
   [{}, '0s hang NODE1', '2m wake NODE1'],
   [{}, '0s hang NODE1', '3s wake NODE1'],
   [{}, '0s crash information-store', '10m hang-service information-store'],

@@ -1,6 +1,7 @@
 import type { OccurrenceId } from '../../kernel/fact.ts';
 import { must } from '../../kernel/lookup.ts';
 import { formationOf } from '../../world/formation.ts';
+import { crash } from '../../hardware/more/power.ts';
 import type { Moment } from '../../world/moment.ts';
 import type { TaskType } from '../../world/task.ts';
 import { stopHearing } from '../heartbeats.ts';
@@ -9,7 +10,7 @@ import { nodeOf } from '../members.ts';
 import { believesToHave, takenFrom } from './claims.ts';
 import { endCutOff, NETWORKS } from './cut-off.ts';
 import { missWitness } from './witness-check.ts';
-import { stopService } from '../stop.ts';
+import { endService, stopService } from '../stop.ts';
 
 /** The task that ends the step that a node carries out, if it is at one and its cluster service goes on. */
 function stepOf(moment: Moment, node: string): TaskType | null {
@@ -79,12 +80,18 @@ function renewClaims(moment: Moment, node: string): void {
       takenFrom(moment, node, disk);
 }
 
-/** The watchdog has waited long enough for a cluster service that does nothing, or a node for a network. */
+/**
+ * The watchdog has waited long enough for a cluster service that does nothing, or a node for a
+ * network. Windows Server 2003 ends the service, 2008 stops the whole node (HangRecoveryAction).
+ */
 export function endWatch(moment: Moment, node: string, what: number): void {
   if (what === NETWORKS) return endCutOff(moment, node);
   const { service } = nodeOf(moment, node);
   const { since } = must(moment.world.systems, node);
-  if (service.value === 'hung') stopService(moment, node, 'hung', [service.since, since]);
+  if (service.value !== 'hung') return;
+  if (moment.plan.scenario.profile === 'windows-server-2008')
+    endService(moment, node, crash(moment, node, [service.since, since]));
+  else stopService(moment, node, 'hung', [service.since, since]);
 }
 
 /** A cluster service stands still while its operating system goes on; the watchdog begins to wait. */

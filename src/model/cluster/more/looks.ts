@@ -16,6 +16,7 @@ export const looks: Partial<Readonly<Record<OccurrenceKind, number>>> = {
   'node-shut-down': AROUND_NODE,
   'node-shutting-down': AROUND_NODE,
   'node-hung': AROUND_NODE,
+  'node-crashed': AROUND_NODE,
   'node-woke': AROUND_NODE,
   'feed-failed': EVERYWHERE,
   'feed-repaired': EVERYWHERE,

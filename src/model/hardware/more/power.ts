@@ -1,9 +1,10 @@
+import type { OccurrenceId } from '../../kernel/fact.ts';
 import { must } from '../../kernel/lookup.ts';
 import type { Rule } from '../../kernel/rule.ts';
-import { is, judge } from '../../kernel/rule.ts';
+import { causes, is, judge } from '../../kernel/rule.ts';
 import { reasonOf } from '../../world/moment.ts';
 import type { Moment } from '../../world/moment.ts';
-import { hasPower, powerOff, powerOn } from '../power.ts';
+import { bootTime, hasPower, powerOff, powerOn } from '../power.ts';
 import type { Subject } from '../power.ts';
 import { repowered } from '../known.ts';
 import { hasFeed } from '../reach.ts';
@@ -90,4 +91,13 @@ export function endShutDown(moment: Moment, node: string): void {
   repowered(world);
   if (must(world.waitingForPower, node))
     powerOn(moment, node, { because: [since], rule: 'restart' });
+}
+
+/** A node stops with a stop error (0x9E), keeps its power, and starts again by itself (an assumption). */
+export function crash(moment: Moment, node: string, because: readonly OccurrenceId[]): OccurrenceId {
+  const reason = { because: causes(because), rule: 'watchdog' };
+  const since = moment.occur('node-crashed', node, { node }, reason);
+  moment.world.systems[node] = { value: 'booting', since };
+  moment.later(moment.at + bootTime(moment, node), 'boot-ends', node);
+  return since;
 }

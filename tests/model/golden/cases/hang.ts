@@ -137,7 +137,7 @@ export const hang: readonly Golden[] = [
         ),
       ),
       claim(
-        'After 60 s the watchdog ends the service',
+        'After 60 s the watchdog ends the service, which starts again later; the node itself runs on (an assumption for 2003)',
         'Failover Cluster API: ClusSvcHangTimeout',
         happens('cluster-service-stopped NODE1', '60s', '60s', { reason: 'hung' }),
       ),
@@ -155,12 +155,21 @@ export const hang: readonly Golden[] = [
     actions: ['0s hang-service NODE1'],
     claims: [
       claim(
-        'After 60 s the watchdog ends the service',
+        'Nothing happens for 60 s',
         'Failover Cluster API: ClusSvcHangTimeout',
-        happens('cluster-service-stopped NODE1', '60s', '60s', { reason: 'hung' }),
+        all(outcome('online on NODE1', '59s'), inOrder('node-crashed NODE1', 'heartbeat-missed')),
+      ),
+      claim(
+        'Then the driver stops the whole node (bugcheck 0x9E), not only the service',
+        'Failover Cluster API: HangRecoveryAction',
+        all(happens('node-crashed NODE1', '60s'), never('cluster-service-stopped')),
       ),
       claim('Outage: 4 to 5 s, 3 s, 7 s, 25 s', 'TechNet dd197562', outage('39s', '40s')),
-      claim('NODE2 serves', 'rule: take-group', outcome('online on NODE2')),
+      claim(
+        'It starts again by itself: 120 s, and 5 s to join; what it had stays on NODE2',
+        'assumption: bootDuration',
+        all(happens('node-joined NODE1', '185s'), outcome('online on NODE2')),
+      ),
     ],
   },
   {
