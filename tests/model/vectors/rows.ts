@@ -70,6 +70,7 @@ const networks: readonly Row[] = [
     'ClusSvcHangTimeout',
     'a local watchdog of 60 s, at least 6, for the cluster service',
   ),
+  row('1.19', 'HangRecoveryAction', 'the watchdog stops the whole node (2008 R2; taken for 2008)'),
   row('1.21', 'Failover Cluster API: Role', 'none, internal, client, mixed'),
   row('1.22', 'KB Q176320', 'private down, public mixed: no arbitration'),
   row('1.23', 'KB Q176320', 'private down, public for clients: the winner takes all'),
