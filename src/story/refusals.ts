@@ -1,4 +1,5 @@
 import type { Plan, Profile, RefusalReason } from '#model';
+import { sayDuration } from './format.ts';
 import { nameOf } from './names.ts';
 
 const PROFILES: Readonly<Record<Profile, string>> = {
@@ -58,6 +59,8 @@ export function refusalText(plan: Plan, reason: RefusalReason): string {
       return `${reason.node} goes on as it is: only a node whose cluster service has stopped is forced. Stop it first: \`stop-cluster-service ${reason.node}\`.`;
     case 'not-in-profile':
       return `${reason.what} does not exist on ${PROFILES[plan.scenario.profile]}.`;
+    case 'below-restart-period':
+      return `RetryPeriodOnFailure of ${nameOf(plan, reason.resource)} goes from its RestartPeriod, ${sayDuration(reason.leastMs)}; 4294967295ms stands for never.`;
     case 'no-process':
       return `${nameOf(plan, reason.resource)} has no process of its own. Services have, and generic resources.`;
     case 'not-online':

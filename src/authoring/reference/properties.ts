@@ -22,7 +22,7 @@ export const PROPERTY_MEANINGS: Readonly<Record<PropertyName, string>> = {
     'How often a resource is restarted in its period before its group fails over, a count.',
   RestartPeriod: 'The period in which failures of a resource are counted, a duration.',
   RetryPeriodOnFailure:
-    'When a resource that was left failed is tried again, a duration; 0s stands for never.',
+    'When a resource that was left failed is tried again, a duration not less than RestartPeriod; 4294967295ms stands for never.',
   PendingTimeout:
     'How long a resource may be coming online or going offline without a report, a duration.',
   LooksAlivePollInterval: 'Time between two LooksAlive polls of a resource, a duration.',

@@ -141,7 +141,7 @@ export const SCENARIO_KEYS: readonly MappingReference[] = [
       'restart-threshold': 'How often it is restarted in its period before its group moves.',
       'restart-period': 'The period in which its failures are counted: a duration.',
       'retry-period':
-        'When it is tried again after it was left failed: a duration; 0s stands for never.',
+        'When it is tried again after it was left failed: a duration not less than its restart-period; 4294967295ms stands for never.',
       'pending-timeout':
         'How long it may be coming online or going offline without a report: a duration.',
       'looks-alive': 'Time between two LooksAlive polls: a duration.',

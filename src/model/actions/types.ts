@@ -77,6 +77,8 @@ export type RefusalReason =
   | { readonly code: 'no-cluster'; readonly verb: Verb }
   | { readonly code: 'has-quorum'; readonly node: string }
   | { readonly code: 'not-in-profile'; readonly what: string }
+  /** RetryPeriodOnFailure is not less than RestartPeriod. */
+  | { readonly code: 'below-restart-period'; readonly resource: string; readonly leastMs: number }
   | { readonly code: 'no-process'; readonly resource: string }
   | { readonly code: 'not-online'; readonly resource: string; readonly state: string }
   | { readonly code: 'no-database'; readonly resource: string }

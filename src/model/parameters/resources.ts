@@ -71,15 +71,15 @@ export const resourceParameters = {
   retryPeriodOnFailure: {
     label: 'After everything else was used up: time until a failed resource is tried again',
     unit: 'ms',
-    default: 0,
-    range: [0, 4_294_967_295],
+    default: 4_294_967_295,
+    range: [1, 4_294_967_295],
     confidence: 'assumption',
-    note: '0 stands for never, which is remembered for Windows Server 2003. Attempts that cannot succeed are not shown.',
+    note: '4294967295 stands for never, which is remembered for Windows Server 2003. Attempts that cannot succeed are not shown.',
     windowsServer2008: {
       default: 3_600_000,
       confidence: 'documented',
       source: SOURCES.retryPeriod,
-      note: 'An hour. 0 stands for never.',
+      note: 'An hour; not less than RestartPeriod. 4294967295 stands for never.',
     },
   },
   pendingTimeout: {

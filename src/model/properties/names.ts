@@ -21,8 +21,8 @@ export const PROPERTIES = {
   RestartAction: { of: 'resource', takes: 'restart', from: 0, to: 2 },
   RestartThreshold: { of: 'resource', takes: 'count', from: 0, to: 4_294_967_295 },
   RestartPeriod: { of: 'resource', takes: 'ms', from: 0, to: 4_294_967_295 },
-  /** 0 stands for never. */
-  RetryPeriodOnFailure: { of: 'resource', takes: 'ms', from: 0, to: 4_294_967_295 },
+  /** Not less than RestartPeriod; 4294967295 stands for never. */
+  RetryPeriodOnFailure: { of: 'resource', takes: 'ms', from: 1, to: 4_294_967_295 },
   PendingTimeout: { of: 'resource', takes: 'ms', from: 10, to: 4_294_967_295 },
   LooksAlivePollInterval: { of: 'resource', takes: 'ms', from: 10, to: 4_294_967_295 },
   IsAlivePollInterval: { of: 'resource', takes: 'ms', from: 10, to: 4_294_967_295 },

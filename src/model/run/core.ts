@@ -50,7 +50,7 @@ export function needsKit(scenario: Scenario, actions: readonly Action[] = []): b
     (quorum !== null && quorum !== 'disk') ||
     profile !== 'windows-server-2003' ||
     feeds.length > 0 ||
-    parameters.retryPeriodOnFailure > 0 ||
+    parameters.retryPeriodOnFailure < 4_294_967_295 ||
     parameters.gratuitousArpAccepted === 0 ||
     parameters.disconnectedOwnerGivesWay === 1 ||
     parameters.arbitrationReserveDelay <= parameters.reservationRenewalPeriod ||
@@ -58,9 +58,7 @@ export function needsKit(scenario: Scenario, actions: readonly Action[] = []): b
     has(({ resources }) =>
       resources.some(
         ({ type, disks, properties }) =>
-          type === 'generic' ||
-          disks !== undefined ||
-          (properties['RetryPeriodOnFailure'] ?? 0) > 0,
+          type === 'generic' || disks !== undefined || 'RetryPeriodOnFailure' in properties,
       ),
     ) ||
     actions.some(

@@ -33,6 +33,7 @@ function setting({ property, value }: OccurrenceValues['property-set']): readonl
   const at = property.lastIndexOf('.');
   const name = property.slice(at + 1) as PropertyAction['property'];
   const part = at < 0 ? null : property.slice(0, at);
+  if (name === 'RetryPeriodOnFailure' && value === 4_294_967_295) return [property, 'never'];
   return formatAction({ verb: 'set', part, property: name, value }).split(' ').slice(1);
 }
 

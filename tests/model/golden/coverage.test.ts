@@ -78,6 +78,7 @@ test('every reason to refuse an action is given in a golden', () => {
     'no-cluster': true,
     'has-quorum': true,
     'not-in-profile': true,
+    'below-restart-period': true,
     'no-process': true,
     'not-online': true,
     'no-database': true,

@@ -136,7 +136,7 @@ const TWISTS: readonly Partial<Parameters>[] = [
   {},
   { disconnectedOwnerGivesWay: 1 },
   { gratuitousArpAccepted: 0 },
-  { retryPeriodOnFailure: 40_000 },
+  { restartPeriod: 30_000, retryPeriodOnFailure: 40_000 },
   { failedGroupGoesOffline: 0 },
   { shutdownIsAnnounced: 0 },
   { shutdownAllowance: 3_000 },

@@ -9,7 +9,7 @@ import { nextOwner } from './owners.ts';
 import { hangService } from './power.ts';
 import { armPolls } from './resources.ts';
 import { beginService } from './service.ts';
-import { isPossibleOwner } from './settings.ts';
+import { isPossibleOwner, resourcePolicy } from './settings.ts';
 
 /** What an administrator asks of a group needs its owner to run and to have nothing else in hand. */
 function isBusy(machine: Machine, group: Group): boolean {
@@ -138,6 +138,11 @@ function set(machine: Machine, { part, property, value }: Action & { readonly ve
   const { profile, parameters } = machine.plan.scenario;
   const is2008 = profile === 'windows-server-2008';
   if (part === null && (!is2008 || !nodesOf(machine).some(acts))) return;
+  const isTooSoon =
+    property === 'RetryPeriodOnFailure' &&
+    part !== null &&
+    Number(value) < resourcePolicy(machine, part, 'RestartPeriod');
+  if (isTooSoon) return;
   const name = part === null ? property : `${part}.${property}`;
   const before = machine.properties.get(name);
   if (before === value) return;

@@ -47,7 +47,7 @@ const VALUES: Readonly<Partial<Record<PropertyName, readonly (number | string)[]
   RestartAction: ['leave', 'restart', 'fail-over'],
   RestartThreshold: [0, 1, 4],
   RestartPeriod: [5_000, 900_000],
-  RetryPeriodOnFailure: [0, 30_000],
+  RetryPeriodOnFailure: [4_294_967_295, 30_000],
   PendingTimeout: [1_500, 180_000],
   LooksAlivePollInterval: [1_000, 7_000],
   IsAlivePollInterval: [3_000, 10_000],

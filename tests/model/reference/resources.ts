@@ -174,7 +174,7 @@ function isWorthRetrying(machine: Machine, resource: Resource): boolean {
 export function retryResource(machine: Machine, resource: Resource): void {
   const { id, state, since } = resource;
   const period = resourcePolicy(machine, id, 'RetryPeriodOnFailure');
-  if (state !== 'failed' || period === 0 || machine.now === since) return;
+  if (state !== 'failed' || period === 4_294_967_295 || machine.now === since) return;
   if (!isDue(machine, since, period) || !isWorthRetrying(machine, resource)) return;
   tell(machine, 'resource-retried', id);
   resource.failures = [];

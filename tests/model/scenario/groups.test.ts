@@ -63,6 +63,15 @@ describe('clustered mailbox servers', () => {
   });
 });
 
+test('a resource is tried again no sooner than its failures are forgotten (RetryPeriodOnFailure)', () => {
+  const scanner = 'groups.2.resources.2.retry-period';
+  expect(problemsWith(scanner, '9m', largeFile())).toEqual([
+    `${scanner}: 9m is less than the period in which its failures count; give it 10m or more, or 4294967295ms for never`,
+  ]);
+  expect(problemsWith(scanner, '10m', largeFile())).toEqual([]);
+  expect(problemsWith('parameters.retryPeriodOnFailure', '14m', soundFile())).toHaveLength(1);
+});
+
 describe('dependencies', () => {
   const database = 'groups.2.resources.1';
 

@@ -58,7 +58,7 @@ describe('a cluster with everything doubled', () => {
       properties: {
         RestartThreshold: 5,
         RestartPeriod: 600_000,
-        RetryPeriodOnFailure: 0,
+        RetryPeriodOnFailure: 4_294_967_295,
         PendingTimeout: 30_000,
         LooksAlivePollInterval: 10_000,
         IsAlivePollInterval: 120_000,

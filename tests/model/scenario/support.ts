@@ -138,7 +138,7 @@ export function largeFile() {
             offline: '1s',
             'restart-threshold': 5,
             'restart-period': '10m',
-            'retry-period': '0s',
+            'retry-period': '4294967295ms',
             'pending-timeout': '30s',
             'looks-alive': '10s',
             'is-alive': '2m',

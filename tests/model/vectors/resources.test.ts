@@ -68,6 +68,26 @@ test('3.5 RestartPeriod: 15 minutes; a failure that is older counts no more', ()
   expect(failovers(crashes(cluster(jobs()), 4, 310).run())).toBe(0);
 });
 
+test('3.7 RetryPeriodOnFailure: 0xFFFFFFFF stands for never, and less than RestartPeriod is refused', () => {
+  const job = cluster({
+    profile: 'windows-server-2008',
+    generic: [{ id: 'Jobs', owner: 'NODE1', resources: { job: [] } }],
+    resource: { job: { restartAction: 'restart', properties: { RestartThreshold: 0 } } },
+  });
+  const never = job
+    .at('0s', 'set job.RetryPeriodOnFailure 4294967295ms')
+    .at('1s', 'crash job')
+    .run('60d');
+  expect(never.all('resource-retried')).toEqual([]);
+  const soon = job.at('0s', 'set job.RetryPeriodOnFailure 14m').run();
+  expect(soon.refusals).toEqual(['below-restart-period']);
+  const shorter = job
+    .at('0s', 'set job.RestartPeriod 10m')
+    .at('1s', 'set job.RetryPeriodOnFailure 14m')
+    .run();
+  expect(shorter.refusals).toEqual([]);
+});
+
 test('3.7 RetryPeriodOnFailure: an hour after its last failure a resource of 2008 is tried again', () => {
   const run = crashes(
     cluster(

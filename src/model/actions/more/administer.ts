@@ -100,6 +100,10 @@ function setProperty(
   if (isOfCluster && plan.scenario.profile !== 'windows-server-2008')
     return { code: 'not-in-profile', what: property };
   if (isOfCluster && actingIn(moment, 0).length === 0) return { code: 'no-cluster', verb: 'set' };
+  if (property === 'RetryPeriodOnFailure' && part !== null) {
+    const leastMs = numberOf(moment, part, 'RestartPeriod').value;
+    if (Number(value) < leastMs) return { code: 'below-restart-period', resource: part, leastMs };
+  }
   const key = propertyKey(part, property);
   const before = world.properties[key];
   if (before?.value === value) return { code: 'already-so', part: key, state: String(value) };

@@ -9,6 +9,9 @@ import type { Moment } from '../../world/moment.ts';
 import { acts } from '../members.ts';
 import { providersOnline } from '../resources.ts';
 
+/** What RetryPeriodOnFailure says for that it is not tried again. */
+const NEVER = 4_294_967_295;
+
 /** Whether a resource that was given up would come online now; what fails again is not shown. */
 function wouldSucceed(
   moment: Moment,
@@ -41,7 +44,7 @@ export function retryAgain(moment: Moment): void {
       if (state.state.value !== 'failed') continue;
       const resource = must(moment.plan.resources, id);
       const period = numberOf(moment, id, 'RetryPeriodOnFailure').value;
-      if (period === 0 || !wouldSucceed(moment, resource, formation)?.holds) continue;
+      if (period === NEVER || !wouldSucceed(moment, resource, formation)?.holds) continue;
       const base = state.stateSince + period;
       const at = firstTickFrom({ base, period }, Math.max(moment.at, base));
       moment.later(at, 'retry-due', id, formation);
@@ -53,7 +56,7 @@ export function retryAgain(moment: Moment): void {
 export function retry(moment: Moment, id: string, formation: number): void {
   const resource = must(moment.plan.resources, id);
   const works = wouldSucceed(moment, resource, formation);
-  if (!works?.holds || numberOf(moment, id, 'RetryPeriodOnFailure').value === 0) return;
+  if (!works?.holds || numberOf(moment, id, 'RetryPeriodOnFailure').value === NEVER) return;
   const { resources, groups } = formationOf(moment.world, formation);
   const state = must(resources, id);
   const group = must(moment.plan.groupOf, id);

@@ -107,6 +107,11 @@ const ORDER: readonly {
     why: 'a node does not give up before it has tried',
   },
   {
+    more: 'retryPeriodOnFailure',
+    less: 'restartPeriod',
+    why: 'a resource is tried again only after the period in which its failures count',
+  },
+  {
     more: 'defenceMargin',
     less: 'heartbeatPeriod',
     why: 'the other node may have noticed the silence up to one heartbeat later',

@@ -1,5 +1,7 @@
+import { formatDuration } from '../../actions/duration.ts';
 import type { ResourceType } from '../types.ts';
 import { unknownName, unknownNames } from './names.ts';
+import { valuesIn } from './parameters.ts';
 import { allIdsOf, idsOf, itemsOf, wrongValue } from './types.ts';
 import type { Check, LooseFile, Path, ScenarioProblem } from './types.ts';
 
@@ -118,6 +120,15 @@ const restarts: Question = ({ resource, path }) => {
   return [wrongValue([...path, 'affects-group'], message)];
 };
 
+/** RetryPeriodOnFailure is not less than RestartPeriod. */
+const retries: Question = ({ file, resource, path }) => {
+  const retry = resource['retry-period'];
+  const least = resource['restart-period'] ?? valuesIn(file).values.restartPeriod;
+  if (retry === undefined || retry >= least) return [];
+  const message = `${formatDuration(retry)} is less than the period in which its failures count; give it ${formatDuration(least)} or more, or 4294967295ms for never`;
+  return [wrongValue([...path, 'retry-period'], message)];
+};
+
 /** A folder is there only while the disk is that it is in (timmcmic 2009-09-21). */
 const mountPoints: Question = ({ file, group, resource, path }) => {
   const disks = itemsOf(file.storage?.disks).map(([, disk]) => disk);
@@ -141,6 +152,7 @@ const QUESTIONS: readonly Question[] = [
   choice,
   possibleOwners,
   restarts,
+  retries,
   mountPoints,
 ];
 

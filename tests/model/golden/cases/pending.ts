@@ -9,6 +9,7 @@ import {
   never,
   outage,
   outcome,
+  refuses,
   resources,
   takes,
   tells,
@@ -70,7 +71,11 @@ export const pending: readonly Golden[] = [
   {
     name: 'resource-is-given-a-longer-pending-timeout-2008',
     cluster: slow(8 * minute, { profile: 'windows-server-2008' }),
-    actions: ['0s set job.PendingTimeout 10m', '0s set job.RetryPeriodOnFailure 0ms', ...offAndOn],
+    actions: [
+      '0s set job.PendingTimeout 10m',
+      '0s set job.RetryPeriodOnFailure 4294967295ms',
+      ...offAndOn,
+    ],
     claims: [
       claim(
         'A call of the resource monitor may take five minutes, whatever the time-out says',
@@ -82,7 +87,11 @@ export const pending: readonly Golden[] = [
         'Failover Cluster API: DeadlockTimeout',
         never('resource-online job'),
       ),
-      claim('It stays failed', 'Failover Cluster API: RestartAction', resources({ job: 'failed' })),
+      claim(
+        'It stays failed: 0xFFFFFFFF stands for never',
+        'Failover Cluster API: RetryPeriodOnFailure',
+        all(never('resource-retried'), resources({ job: 'failed' })),
+      ),
     ],
   },
   {
@@ -145,17 +154,24 @@ export const pending: readonly Golden[] = [
     ],
   },
   {
-    name: 'failed-resource-is-tried-again-when-told-2003',
+    name: 'failed-resource-is-tried-again-when-told-2008',
     cluster: {
+      profile: 'windows-server-2008',
       generic: [{ id: 'Jobs', owner: 'NODE1', resources: { job: [] } }],
       resource: { job: { properties: { RestartThreshold: 0 } } },
     },
     actions: [
       '0s set job.RestartAction restart',
-      '1s set job.RetryPeriodOnFailure 20m',
+      '1s set job.RetryPeriodOnFailure 14m',
+      '2s set job.RetryPeriodOnFailure 20m',
       '10s crash job',
     ],
     claims: [
+      claim(
+        'Less than its RestartPeriod of 15 min is refused',
+        'Failover Cluster API: RetryPeriodOnFailure',
+        all(refuses('below-restart-period'), counts(2, 'property-set')),
+      ),
       claim(
         'As set, its failure does not move the group',
         'Failover Cluster API: RestartAction',

@@ -152,7 +152,9 @@ export const restarts: readonly Golden[] = [
     name: 'group-fails-again-after-its-failover-period',
     cluster: jobs({
       profile: 'windows-server-2008',
-      resource: { job: { properties: { RestartThreshold: 0, RetryPeriodOnFailure: 0 } } },
+      resource: {
+        job: { properties: { RestartThreshold: 0, RetryPeriodOnFailure: 4_294_967_295 } },
+      },
     }),
     actions: crashes('0s', '21660s', '21720s'),
     claims: [
