@@ -108,11 +108,11 @@ export const resourceParameters = {
   groupFailoverThreshold: {
     label: 'Failovers of a group before it is left failed',
     unit: 'count',
-    default: 1,
+    default: 4_294_967_295,
     range: [0, 4_294_967_295],
     confidence: 'assumption',
     source: SOURCES.failoverThreshold,
-    note: 'Documented as nodes − 1 for Windows Server 2008, which is 1 for two nodes; 10 is remembered for 2003. With 10 a group that can run nowhere would go back and forth ten times. 4294967295 stands for nodes − 1.',
+    note: '4294967295 stands for the number of nodes less one, as documented for Windows Server 2008. 10 is remembered for 2003; with that a group that can run nowhere would go back and forth ten times.',
     windowsServer2008: {
       default: 4_294_967_295,
       confidence: 'documented',

@@ -18,7 +18,8 @@ const TOOLS =
   'Move-ClusteredMailboxServer checks the target first and records a reason; the cluster’s own tools do neither.';
 
 const STAYS = {
-  'used-up': "The group's failover is used up too.",
+  'used-up':
+    "The group's failovers are used up too; by default it has one for each other node (on Windows Server 2003 that is an assumption).",
   'no-member': 'There is no other node to go to.',
 } as const;
 

@@ -56,6 +56,7 @@ const SHOWS_IN: Partial<Readonly<Record<ParameterName, string>>> = {
 
 /** Values that say more than half as much again: where a default stands for never or for no limit. */
 const TRIED: Partial<Readonly<Record<ParameterName, number>>> = {
+  groupFailoverThreshold: 2,
   deadlockTimeout: 60_000,
   retryPeriodOnFailure: 900_000,
 };

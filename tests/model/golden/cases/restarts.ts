@@ -149,6 +149,24 @@ export const restarts: readonly Golden[] = [
     ],
   },
   {
+    name: 'group-of-three-nodes-fails-over-twice-2003',
+    cluster: jobs({ nodes: 3, resource: { job: { properties: { RestartThreshold: 0 } } } }),
+    actions: crashes('0s', '2m', '4m'),
+    claims: [
+      claim(
+        'Three nodes: with one failover for each other node it comes to both of them',
+        'assumption: groupFailoverThreshold',
+        all(owners({ Jobs: 'NODE2' }, '119s'), owners({ Jobs: 'NODE3' }, '239s')),
+      ),
+      claim(
+        'The third failure within six hours finds them used up: the group stays failed',
+        'assumption: groupFailoverThreshold',
+        all(counts(2, 'failover-started'), tells('group-failed Jobs', { obstacle: 'used-up' })),
+      ),
+      claim('Nothing else moves', 'TechNet cc740098', never('group-moved EXMBX')),
+    ],
+  },
+  {
     name: 'group-fails-again-after-its-failover-period',
     cluster: jobs({
       profile: 'windows-server-2008',
