@@ -33,9 +33,11 @@ const EVENTS: { readonly [Kind in OccurrenceKind]?: Logged<Kind> } = {
   /** A node removed from the membership, which those who stay log. KB 892422, H. */
   'node-removed': () => [1135],
   /**
-   * Halted. Windows Server 2003: 1073 (KB Q272771, H). 2008: 1177 for a lost quorum (KB article on
-   * cluster network thresholds, H), 1006 for a node that not all hear and 1553 and 1554 for one
-   * without any network (later list, M). Stopped in order: 1063 (later list, M).
+   * Halted. Windows Server 2003: 1073 (KB Q272771, H); 1009 for one that could neither join nor form,
+   * with 1070 where the joining failed (KB 886717, H). 2008: 1177 for a lost quorum (KB article on
+   * cluster network thresholds, H); 1006 for a node that not all hear, 1553 and 1554 for one without
+   * any network, and 1573 for one that could not form (later list, M). Stopped in order: 1063 (later
+   * list, M).
    */
   'cluster-service-stopped': ({ values }, is2008) => {
     switch (values.reason) {
@@ -45,6 +47,10 @@ const EVENTS: { readonly [Kind in OccurrenceKind]?: Logged<Kind> } = {
       case 'quorum-lost':
       case 'arbitration-lost':
         return [is2008 ? 1177 : 1073];
+      case 'form-failed':
+        return [is2008 ? 1573 : 1009];
+      case 'join-failed':
+        return is2008 ? [] : [1070, 1009];
       case 'no-connectivity':
         return is2008 ? [1553, 1554] : [];
       case 'evicted':
@@ -53,8 +59,8 @@ const EVENTS: { readonly [Kind in OccurrenceKind]?: Logged<Kind> } = {
         return [];
     }
   },
-  /** The cluster formed, once the service has managed to. Later list, M. */
-  'cluster-service-started': ({ values }) => (values.to === 'form' ? [1061] : []),
+  /** The cluster formed. Later list, M. */
+  'cluster-formed': () => [1061],
   /** Formed by force. Later list, M. */
   'quorum-forced': () => [1061],
   /** The cluster joined. Later list, M. */
@@ -94,7 +100,9 @@ const EVENTS: { readonly [Kind in OccurrenceKind]?: Logged<Kind> } = {
 };
 
 /** The numbers that stand in a text of their maker for these versions of Windows. */
-const DOCUMENTED: readonly number[] = [1034, 1069, 1073, 1122, 1123, 1125, 1126, 1127, 1135, 1177];
+const DOCUMENTED: readonly number[] = [
+  1009, 1034, 1069, 1070, 1073, 1122, 1123, 1125, 1126, 1127, 1135, 1177,
+];
 
 /** The events that Windows logs for something that happened in a cluster; most things have none. */
 export function eventsFor(occurrence: Occurrence, profile: Profile): readonly number[] {

@@ -165,7 +165,9 @@ function refuse(
       rule: (persistentIn(moment)?.preempt ?? reserveRule).name,
     },
   );
-  stopAll(moment, partOf(moment, node), 'arbitration-lost', [since]);
+  const isForming = nodeOf(moment, node).service.value === 'forming';
+  const why = isForming ? 'form-failed' : 'arbitration-lost';
+  stopAll(moment, partOf(moment, node), why, [since]);
 }
 
 /** The wait is over: the node that holds the reservation has the quorum. */

@@ -53,7 +53,10 @@ export function settle(
     const self = nodeOf(moment, node);
     if (self.agreement.value !== 'settled') self.agreement = { value: 'settled', since };
     self.leader = node;
-    if (self.service.value === 'forming') self.service = { value: 'running', since };
+    if (self.service.value !== 'forming') continue;
+    const reason = { because: [since], rule: 'form-cluster' };
+    const formed = moment.occur('cluster-formed', node, { node }, reason);
+    self.service = { value: 'running', since: formed };
   }
   takeGroups(moment, leader);
   for (const node of members) moment.later(moment.at, 'node-decides', node);

@@ -4,6 +4,8 @@ export type StopReason =
   | 'quorum-lost'
   /** It challenged for the quorum and did not get it. */
   | 'arbitration-lost'
+  /** It found nobody to join, and did not get the quorum disk either. */
+  | 'form-failed'
   /** The member it wanted to join was gone. */
   | 'join-failed'
   /** The others go on without it, because not all of them hear it. */
@@ -95,6 +97,8 @@ export interface ClusterOccurrences {
   'quorum-forced': { readonly node: string };
   'cluster-service-stopped': { readonly node: string; readonly reason: StopReason };
   'cluster-service-started': { readonly node: string; readonly to: 'join' | 'form' | 'force' };
+  /** The node that formed the cluster has the quorum. */
+  'cluster-formed': { readonly node: string };
   'cluster-service-hung': { readonly node: string };
   /** An administrator asks for it; it starts at once if it finds a member or a quorum. */
   'cluster-service-start-requested': { readonly node: string };

@@ -29,7 +29,7 @@ export const groupTellings: Tellings<GroupKind> = {
     weight: 'decision',
     tell: ({ values }, plan) => ({
       text: `${values.to} takes over ${nameOf(plan, values.group)}`,
-      why: `${plan.nodes.length > 2 ? 'Those who are left have' : 'It has'} the quorum, and ${values.from} counts as down.`,
+      why: `${plan.nodes.length > 2 ? 'Those who go on have' : 'It has'} the quorum, and ${values.from} is not a member now.`,
     }),
   },
   'move-started': {

@@ -18,6 +18,7 @@ type MembershipKind =
   | 'node-removed'
   | 'cluster-service-stopped'
   | 'cluster-service-started'
+  | 'cluster-formed'
   | 'cluster-service-start-requested'
   | 'cluster-service-hung'
   | 'cluster-service-stopping'
@@ -75,6 +76,8 @@ function stopReason({ reason }: OccurrenceValues['cluster-service-stopped'], pla
         : `Without more than half of the votes it must not run anything: others may have them. ${ENDS}`;
     case 'arbitration-lost':
       return `${isDisk ? 'It did not get the quorum disk' : 'It did not get the vote that was missing'}, so it must not run anything. ${ENDS}`;
+    case 'form-failed':
+      return `It found nobody to join and did not get the quorum${isDisk ? ' disk' : ''}, so it could not form the cluster.`;
     case 'join-failed':
       return 'The member it wanted to join could not be reached any more when it was to be let in.';
     case 'evicted':
@@ -217,6 +220,13 @@ export const membershipTellings: Tellings<MembershipKind> = {
     tell: ({ values }) => ({
       text: `${values.node} starts its cluster service`,
       why: STARTS[values.to],
+    }),
+  },
+  'cluster-formed': {
+    weight: 'step',
+    tell: ({ values }) => ({
+      text: `${values.node} has formed the cluster`,
+      why: 'It has the quorum and brings up what nobody runs. Others may join it.',
     }),
   },
   'cluster-service-start-requested': {

@@ -41,6 +41,7 @@ test('a cluster service stops for every reason, and resources fail in every way'
   const reasons = keys<OccurrenceValues['cluster-service-stopped']['reason']>({
     'quorum-lost': true,
     'arbitration-lost': true,
+    'form-failed': true,
     'join-failed': true,
     evicted: true,
     'stopped-by-administrator': true,

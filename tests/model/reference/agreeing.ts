@@ -1,4 +1,4 @@
-import { acts, nodesOf } from './machine.ts';
+import { acts, nodesOf, tell } from './machine.ts';
 import type { Machine, Node } from './machine.ts';
 import { canTalk, reachesWitness } from './reach.ts';
 import { takeGroups } from './taking.ts';
@@ -65,7 +65,9 @@ export function settle(machine: Machine, part: readonly Node[], winner: Node): v
   for (const node of part) {
     node.stage = 'settled';
     node.stageDueAt = null;
-    if (node.service === 'forming') node.service = 'running';
+    if (node.service !== 'forming') continue;
+    node.service = 'running';
+    tell(machine, 'cluster-formed', node.id);
   }
   takeGroups(machine, winner);
 }

@@ -55,7 +55,8 @@ function isTooLate(machine: Machine, { stage, stageSince }: Node): boolean {
 
 function refuse(machine: Machine, node: Node, reason: string): void {
   tell(machine, 'quorum-reserve-refused', node.id, reason);
-  stopAll(machine, partOf(machine, node), 'arbitration-lost');
+  const isForming = node.service === 'forming';
+  stopAll(machine, partOf(machine, node), isForming ? 'form-failed' : 'arbitration-lost');
 }
 
 /** The challenger reserves the disk, or is refused and stops with its part. */

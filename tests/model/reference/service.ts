@@ -92,10 +92,20 @@ function startService(machine: Machine, node: Node): void {
   form(machine, node);
 }
 
+/** Its own vote and those of the nodes that stand ready, and whose word is missing. */
+function tellVotes(machine: Machine, node: Node): void {
+  const { model, needed } = quorumOf(machine);
+  const votes = 1 + readyWith(machine, node).length;
+  const without = model === 'node-majority' ? 'none' : 'not-needed';
+  const given = model === 'node-and-file-share-majority' ? 'counted' : 'needed';
+  tell(machine, 'votes-counted', node.id, `${votes} ${votes < needed ? given : without}`);
+}
+
 /** Who forms the cluster asks the disk, if there is one that it reaches; enough others stand ready otherwise. */
 function form(machine: Machine, node: Node): void {
   const { model, disk } = quorumOf(machine);
   const asks = disk !== null && reachesDisk(machine, node.id, disk);
+  if (model !== 'disk') tellVotes(machine, node);
   if (model === 'disk' || asks) {
     arbitrate(machine, [node], node);
     return;

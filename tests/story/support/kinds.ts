@@ -10,6 +10,7 @@ const every: Readonly<Record<OccurrenceKind, true>> = {
   'cable-cut': true,
   'cable-mended': true,
   'clients-reconnected': true,
+  'cluster-formed': true,
   'cluster-service-hung': true,
   'cluster-service-start-requested': true,
   'cluster-service-started': true,

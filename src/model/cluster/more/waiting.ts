@@ -43,7 +43,7 @@ export function readyWith(moment: Moment, node: string): readonly string[] {
 }
 
 /** Whether a node and those that stand ready with it, with the witness, are more than half of the votes. */
-function enoughToForm(moment: Moment, node: string): Finding {
+export function enoughToForm(moment: Moment, node: string): Finding {
   const others = moment.plan.nodes
     .filter((other) => other !== node)
     .map((other) => standsReady(moment, node, other));

@@ -201,6 +201,14 @@ export const votes: readonly Golden[] = [
         'KB 921181',
         all(counts(3, 'node-booted'), never('quorum-challenged')),
       ),
+      claim(
+        'The first counts its own vote and those that stand ready, and has formed the cluster after that',
+        'KB 921181',
+        all(
+          tells('votes-counted NODE1', { votes: 2, of: 3, needed: 2 }),
+          inOrder('cluster-service-started NODE1', 'votes-counted NODE1', 'cluster-formed NODE1'),
+        ),
+      ),
       claim('The mailbox server comes up again', 'KB 921181', outcome('online on NODE1')),
       claim(
         'Outage: 60 s, 120 s boot, 25 s, and what forming takes, at most 10 s',
