@@ -63,8 +63,8 @@ const EVENTS: { readonly [Kind in OccurrenceKind]?: Logged<Kind> } = {
   'cluster-formed': () => [1061],
   /** Formed by force. Later list, M. */
   'quorum-forced': () => [1061],
-  /** The cluster joined. Later list, M. */
-  'node-joined': () => [1062],
+  /** The cluster joined. Later list, M. On 2003 the others have contact again (KB 892422, H). */
+  'node-joined': (_, is2008) => (is2008 ? [1062] : [1062, 1122]),
   /** A reset of the bus asked for. Later list, M. */
   'quorum-challenged': ({ values }) => (values.by === 'reset' ? [1209] : []),
   /**

@@ -144,7 +144,12 @@ describe('read in the event list of a later Windows', () => {
       [1061],
       [1061],
     ],
-    ['a node that has joined is 1062 (provider dump)', happened('node-joined', {}), [1062], [1062]],
+    [
+      'a node that has joined is 1062 (provider dump), and 1122 on 2003 (KB 892422)',
+      happened('node-joined', {}),
+      [1062, 1122],
+      [1062],
+    ],
     [
       'a reset of the bus is 1209 (provider dump)',
       happened('quorum-challenged', { by: 'reset' }),

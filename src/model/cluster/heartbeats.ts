@@ -175,7 +175,8 @@ export function hearAgain(moment: Moment, sender: string, index: number): void {
         { because: causes([...finding.since, listening.level.since]), rule: 'hear-again' },
       )
     : must(nodeOf(moment, ear.node).peers, ear.peer).since;
-  if (wasLost) assessLater(moment, ear);
+  // What was not said of the other networks while nothing was heard at all is said now.
+  if (wasLost) for (const one of earsFor(moment, ear.node, ear.peer)) assessLater(moment, one);
   listening.flowing = { value: true, since };
   listening.level = { value: 'heard', since };
   if (excludes(moment, ear)) moment.later(moment.at, 'node-decides', ear.node);

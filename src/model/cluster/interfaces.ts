@@ -1,3 +1,5 @@
+import { START } from '../kernel/fact.ts';
+import type { OccurrenceId } from '../kernel/fact.ts';
 import { must } from '../kernel/lookup.ts';
 import { causes } from '../kernel/rule.ts';
 import { hasNetwork } from '../hardware/reach.ts';
@@ -5,6 +7,7 @@ import { cableId } from '../scenario/parts.ts';
 import type { Ear } from '../scenario/plan.ts';
 import type { InterfaceState, NetworkState } from '../world/cluster.ts';
 import type { Moment } from '../world/moment.ts';
+import { earsFor } from './heartbeats.ts';
 import { active, acts, beliefsOf, nodeOf } from './members.ts';
 
 /**
@@ -34,15 +37,22 @@ export function assessEverywhere(moment: Moment, node: string): void {
 
 /**
  * A node says which interface is to blame: its own without a link (event 1127), or another's that it
- * cannot hear although its own is connected (1126); and which are up again (1125, KB 892422).
+ * cannot hear although its own is connected (1126); and which are up again (1125, KB 892422). Of a
+ * node that is not heard at all it says so only when a regroup has ended without that one.
  */
-export function assessNetwork(moment: Moment, sender: string, index: number): void {
+export function assessNetwork(
+  moment: Moment,
+  sender: string,
+  index: number,
+  ended?: OccurrenceId,
+): void {
   const { plan, world } = moment;
   const ear = must(plan.earsAt, sender).find((one) => one.index === index);
   if (!ear || !acts(moment, ear.node)) return;
   const { node, peer, network, receiver } = ear;
   const own = hasNetwork(plan, world, node, network);
   const { level } = must(nodeOf(moment, node).listening, sender);
+  const ears = earsFor(moment, node, peer);
   const since = [...own.since, level.since];
   const hasFailed = must(world.interfaces, receiver).value === 'failed';
   if (own.holds === hasFailed)
@@ -55,13 +65,15 @@ export function assessNetwork(moment: Moment, sender: string, index: number): vo
     const isUp = must(world.interfaces, sender).value === 'up';
     if (isMember && !isUp && !othersMiss(moment, ear))
       setState(moment, sender, { node: peer, network, state: 'up' }, since);
-  } else if (own.holds) {
+  } else if (own.holds && (ended !== undefined || !ears.every((one) => isLost(moment, one)))) {
     const isThere = active(moment, peer);
     const its = isThere.holds ? hasNetwork(plan, world, peer, network) : isThere;
     if (its.holds || !isThere.holds)
       setState(moment, sender, { node: peer, network, state: 'unreachable' }, [
         ...since,
         ...its.since,
+        ...ears.map((one) => must(nodeOf(moment, node).listening, one.sender).level.since),
+        ended ?? START,
       ]);
   }
 }

@@ -4,6 +4,7 @@ import { causes, every, is } from '../kernel/rule.ts';
 import type { Finding } from '../kernel/rule.ts';
 import type { Moment, Reason } from '../world/moment.ts';
 import { earsFor, stopListening } from './heartbeats.ts';
+import { assessNetwork } from './interfaces.ts';
 import { active, acts, agree, canTell, nodeOf, partOf, untilThen } from './members.ts';
 import { askQuorum } from './quorum.ts';
 import { stopAll } from './stop.ts';
@@ -128,6 +129,9 @@ function removeOthers(
       doubts.some(({ value }) => value === 'up') ||
       members.some(({ missing }) => missing.includes(node));
     if (isNews) {
+      for (const one of stay)
+        for (const { sender, index } of earsFor(moment, one, node))
+          assessNetwork(moment, sender, index, ended);
       const because = causes([ended, ...doubts.map((fact) => fact.since)]);
       since = moment.occur('node-removed', node, { by, node }, { because, rule: 'regroup' });
     }

@@ -66,7 +66,8 @@ export function receiveHeartbeats(machine: Machine): void {
     heard(machine, ear, machine.now);
     if (wasLost) {
       tell(machine, 'contact-restored', ear.sender, ear.node);
-      assessLater(machine, ear);
+      for (const one of machine.ears)
+        if (one.node === ear.node && one.peer === ear.peer) assessLater(machine, one);
     }
     const sender = get(machine.nodes, ear.peer);
     if (sender.peers[ear.node] === false) hearFromExcluder(machine, ear);

@@ -1,5 +1,5 @@
 import { acts, get, nodesOf, tell } from './machine.ts';
-import type { Ear, Machine } from './machine.ts';
+import type { Ear, Machine, Node } from './machine.ts';
 import { hasNetwork } from './reach.ts';
 
 const isLost = ({ level }: Ear): boolean => level === 'lost' || level === 'silent';
@@ -42,8 +42,23 @@ function set(
   assessWhole(machine, network);
 }
 
-/** A node says which interface is to blame: its own without a link, or one that it cannot hear. */
-function assess(machine: Machine, ear: Ear): void {
+/** Whether a node hears nothing of another on any network. */
+function isMute(machine: Machine, { node, peer }: Ear): boolean {
+  return machine.ears.every((ear) => ear.node !== node || ear.peer !== peer || isLost(ear));
+}
+
+/** At the end of a regroup: what those who stay make of the interfaces of a node that does not. */
+export function assessGone(machine: Machine, stay: readonly Node[], gone: Node): void {
+  for (const { id } of stay)
+    for (const ear of machine.ears)
+      if (ear.node === id && ear.peer === gone.id) assess(machine, ear, true);
+}
+
+/**
+ * A node says which interface is to blame: its own without a link, or one that it cannot hear. While
+ * it hears nothing of a node at all it leaves that to the regroup.
+ */
+function assess(machine: Machine, ear: Ear, isOut = false): void {
   const { node, peer, network, receiver } = ear;
   if (!acts(get(machine.nodes, node))) return;
   const own = hasNetwork(machine, node, network);
@@ -53,7 +68,7 @@ function assess(machine: Machine, ear: Ear): void {
   if (!isLost(ear)) {
     const isMember = get(machine.nodes, node).peers[peer] === true;
     if (isMember && !othersMiss(machine, ear)) set(machine, peer, network, 'up');
-  } else if (own && isBlamed) {
+  } else if (own && isBlamed && (isOut || !isMute(machine, ear))) {
     set(machine, peer, network, 'unreachable');
   }
 }

@@ -1,4 +1,5 @@
 import { isSilent } from './hearing.ts';
+import { assessGone } from './interfaces.ts';
 import { acts, get, nodesOf, tell } from './machine.ts';
 import type { Machine, Node } from './machine.ts';
 import { decideQuorum } from './quorum.ts';
@@ -91,7 +92,10 @@ export function endRegroup(machine: Machine, leader: Node): void {
   for (const outside of nodesOf(machine)) {
     if (stay.includes(outside)) continue;
     const isNew = stay.some(({ peers, missing }) => peers[outside.id] || missing.has(outside.id));
-    if (isNew) tell(machine, 'node-removed', outside.id, next.id);
+    if (isNew) {
+      assessGone(machine, stay, outside);
+      tell(machine, 'node-removed', outside.id, next.id);
+    }
     for (const one of stay) {
       one.peers[outside.id] = false;
       one.missing.delete(outside.id);

@@ -70,11 +70,14 @@ test('1.6 KB 892422: only silence on every internal network makes a node down, 7
   expect(mended.all('node-declared-down')).toEqual([]);
 });
 
-test('1.7 KB 892422: the interface of a dead node is unreachable (1126), then the node is removed (1135)', () => {
+test('1.7 KB 892422: a regroup says that the interface of a dead node is unreachable (1126), then that the node is removed (1135)', () => {
   const run = cluster().at('0s', 'power-off NODE1').run();
   const told = run.all('interface-state-changed', 'NODE1.private')[0];
+  const ended = run.the('regroup-ended');
   expect(told?.values.state).toBe('unreachable');
-  expect(run.the('node-removed', 'NODE1').at).toBeGreaterThan(told?.at ?? Infinity);
+  expect(told?.at).toBe(ended.at);
+  expect(told?.because).toContain(ended.id);
+  expect(run.the('node-removed', 'NODE1').id).toBeGreaterThan(told?.id ?? Infinity);
 });
 
 test('1.10 TechNet dd197562: SameSubnetDelay is 1 s and can be 250 ms to 2 s', () => {
