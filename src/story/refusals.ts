@@ -57,6 +57,8 @@ export function refusalText(plan: Plan, reason: RefusalReason): string {
         : `The server stands alone: \`${reason.verb}\` is for nodes of a cluster.`;
     case 'has-quorum':
       return `${reason.node} goes on as it is: only a node whose cluster service has stopped is forced. Stop it first: \`stop-cluster-service ${reason.node}\`.`;
+    case 'kept-out':
+      return `${reason.by} runs by force, so the cluster service of ${reason.node} must stay stopped (KB 258078). Stop and start that of ${reason.by} first.`;
     case 'not-in-profile':
       return `${reason.what} does not exist on ${PROFILES[plan.scenario.profile]}.`;
     case 'below-restart-period':

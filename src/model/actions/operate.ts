@@ -1,6 +1,6 @@
 import { must } from '../kernel/lookup.ts';
 import { causes } from '../kernel/rule.ts';
-import { canHave, isPossibleOwner, nextOwner } from '../cluster/index.ts';
+import { acts, canHave, isPossibleOwner, nextOwner } from '../cluster/index.ts';
 import { formationOf } from '../world/formation.ts';
 import type { ClusterGroup } from '../world/cluster.ts';
 import type { Moment } from '../world/moment.ts';
@@ -11,8 +11,7 @@ export function reached(moment: Moment, group: string): { state: ClusterGroup; f
   const { world } = moment;
   for (let formation = 0; formation <= world.rivals.length; formation += 1) {
     const state = must(formationOf(world, formation).groups, group);
-    if (must(world.nodes, state.owner.value).service.value === 'running')
-      return { state, formation };
+    if (acts(moment, state.owner.value)) return { state, formation };
   }
   return { state: must(world.groups, group), formation: 0 };
 }

@@ -76,6 +76,8 @@ export type RefusalReason =
   | { readonly code: 'no-other-node'; readonly group: string }
   | { readonly code: 'no-cluster'; readonly verb: Verb }
   | { readonly code: 'has-quorum'; readonly node: string }
+  /** Windows Server 2003: a node that runs by force goes on without it. */
+  | { readonly code: 'kept-out'; readonly node: string; readonly by: string }
   | { readonly code: 'not-in-profile'; readonly what: string }
   /** RetryPeriodOnFailure is not less than RestartPeriod. */
   | { readonly code: 'below-restart-period'; readonly resource: string; readonly leastMs: number }

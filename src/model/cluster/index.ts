@@ -11,7 +11,7 @@ export { renew } from './renewals.ts';
 export { begin, endJoin, startService } from './start.ts';
 export { settle } from './settle.ts';
 export { endService, stopService } from './stop.ts';
-export { actingIn } from './members.ts';
+export { actingIn, acts } from './members.ts';
 export { canHave, isPossibleOwner, nextOwner } from './owners.ts';
 export { endStep } from './resources.ts';
 export { poll } from './polls.ts';

@@ -1,5 +1,6 @@
 import { performMore } from '../actions/more/index.ts';
 import {
+  afterStop,
   answersElsewhere,
   awaitNetworks,
   checkWitness,
@@ -20,14 +21,13 @@ import {
   MEMBERS,
   needsWitness,
   persistent,
-  promote,
   MOVES,
   renewClaim,
   renewReachable,
   RETRIES,
   retry,
   retryAgain,
-  startConnected,
+  startAllowed,
   STARTS,
   takenFrom,
   tryToLock,
@@ -48,7 +48,7 @@ import type { Kit } from '../world/moment.ts';
 export const wholeKit: Kit = {
   handlers: {
     'renewal-due': renewReachable,
-    'service-start-due': startConnected,
+    'service-start-due': startAllowed,
     'claim-renewal-due': renewClaim,
     'witness-check-due': checkWitness,
     'shut-down-ends': endShutDown,
@@ -92,7 +92,7 @@ export const wholeKit: Kit = {
   mayForm,
   form,
   afterStop(moment, formation) {
-    promote(moment, formation);
+    afterStop(moment, formation);
     // The services of a server that stands alone may end without a word that others could notice.
     if (!moment.plan.quorum) interruptJobs(moment);
   },

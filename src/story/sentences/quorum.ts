@@ -92,6 +92,14 @@ function takenReason({ disk, tookMs }: OccurrenceValues['quorum-taken'], plan: P
   return `The disk is online ${took} after the ${isPersistent(plan) ? 'challenge' : 'reset'}. Now it may run whatever nobody else does.`;
 }
 
+/** What the switches of Windows Server 2003 bring with them (KB 258078). */
+function forcedReason({ scenario, quorum }: Plan): string {
+  if (scenario.profile === 'windows-server-2008') return '';
+  return quorum?.model === 'disk'
+    ? ' Started with /fixquorum it leaves every group but its own offline, and no other node may join.'
+    : ' Started with /forcequorum and itself alone in the list (an assumption) it lets no other node join.';
+}
+
 const letterOf = (plan: Plan, disk: string): string => must(plan.diskOf, disk).letter;
 
 /** How it is decided which part of a cluster goes on: by a disk, by votes, by a file share. */
@@ -177,9 +185,9 @@ export const quorumTellings: Tellings<QuorumKind> = {
   },
   'quorum-forced': {
     weight: 'decision',
-    tell: ({ values }) => ({
+    tell: ({ values }, plan) => ({
       text: `You force ${values.node} to go on without the quorum`,
-      why: 'It does not know what others do: if they run, there are two clusters now.',
+      why: `It does not know what others do: if they run, there are two clusters now.${forcedReason(plan)}`,
     }),
   },
 };

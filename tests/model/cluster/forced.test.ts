@@ -1,36 +1,49 @@
 import { expect, test } from 'vitest';
 import { cluster } from '../support/cluster.ts';
 
-/** NODE2 has lost the quorum and is made to go on while NODE1 does; only NODE1 can have PRINT. */
-const split = cluster({
-  publicRole: 'client',
-  generic: [
-    { id: 'FILES', owner: 'NODE1', resources: { files: [] } },
-    { id: 'PRINT', owner: 'NODE1', resources: { spooler: [] } },
-  ],
-  resource: { spooler: { possibleOwners: ['NODE1'] } },
-})
-  .at('0s', 'cut private')
-  .at('30s', 'force-quorum NODE2');
+const fixed = cluster().at('0s', 'fail Q').at('2m', 'force-quorum NODE1');
 
-test('Q197047: a node that goes on by force takes only groups that it is a possible owner of', () => {
-  const run = split.run();
-  const [forced] = run.world().rivals;
-  expect(forced?.groups['FILES']?.owner.value).toBe('NODE2');
-  expect(forced?.groups['PRINT']?.owner.value).toBe('NODE1');
-  expect(run.all('resource-going-online', 'files').map(({ values }) => values.node)).toEqual([
-    'NODE2',
-  ]);
-  expect(run.all('resource-going-online', 'spooler')).toEqual([]);
-  expect(run.world().resources['spooler']?.state.value).toBe('online');
+test('KB 258078: after /fixquorum groups stay offline, wherever that leaves the service', () => {
+  const run = fixed.run('10m');
+  const { groups, resources, nodes } = run.world('10m');
+  expect(nodes['NODE1']?.service.value).toBe('running');
+  expect(groups['EXMBX']?.aim.value).toBe('offline');
+  expect(resources['disk-Q']?.state.value).toBe('offline');
+  expect(run.all('resource-failed', 'disk-Q')).toEqual([]);
 });
 
-test('what it cannot have comes online again with the node that can', () => {
-  const run = split
-    .at('5m', 'power-off NODE1')
-    .at('6m', 'mend private')
-    .at('7m', 'power-on NODE1')
+test('KB 258078: somebody tries the quorum disk by hand, once it has been repaired', () => {
+  const run = fixed.at('3m', 'repair Q').at('4m', 'bring-online disk-Q').run('10m');
+  expect(run.world('10m').resources['disk-Q']?.state.value).toBe('online');
+  expect(run.outcome('10m')).toBe('down on NODE1');
+});
+
+test('KB 258078: no second node joins one started with /fixquorum, not even when it is asked to', () => {
+  const run = fixed.at('5m', 'start-cluster-service NODE2').run('10m');
+  expect(run.all('cluster-service-started', 'NODE2')).toEqual([]);
+  expect(run.refusals).toEqual(['kept-out']);
+});
+
+test('KB 258078: the next ordinary start brings everything online again', () => {
+  const run = fixed
+    .at('3m', 'repair Q')
+    .at('4m', 'stop-cluster-service NODE1')
+    .at('4m', 'power-off NODE2')
+    .at('5m', 'start-cluster-service NODE1')
     .run();
-  expect(run.the('resource-online', 'spooler').values.node).toBe('NODE1');
-  expect(run.the('resource-online', 'spooler').at).toBeGreaterThan(run.the('node-joined').at);
+  expect(run.outcome()).toBe('online on NODE1');
+  expect(run.world().resources['disk-Q']?.state.value).toBe('online');
+});
+
+test('KB 258078 and KB 947713: others stay out of a forced majority on 2003, and join it on 2008', () => {
+  const joins = (profile: 'windows-server-2003' | 'windows-server-2008') =>
+    cluster({ profile, quorum: 'node-majority', nodes: 3 })
+      .at('0s', 'power-off NODE2')
+      .at('0s', 'power-off NODE3')
+      .at('1m', 'force-quorum NODE1')
+      .at('2m', 'power-on NODE2')
+      .run('10m')
+      .all('node-joined').length;
+  expect(joins('windows-server-2003')).toBe(0);
+  expect(joins('windows-server-2008')).toBe(1);
 });

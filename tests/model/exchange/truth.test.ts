@@ -170,7 +170,8 @@ describe('a forced node beside an owner that stands still', () => {
   const forced = cluster()
     .at('0s', 'stop-cluster-service NODE2')
     .at('1m', 'hang NODE1')
-    .at('2m', 'force-quorum NODE2');
+    .at('2m', 'force-quorum NODE2')
+    .at('2m', 'bring-online EXMBX');
 
   test('gets the disks, recovers the database that nobody closed, and answers', () => {
     const run = forced.run();

@@ -52,6 +52,7 @@ const NUMBERS: Readonly<Record<string, 'count' | 'instant'>> = {
 
 /** Which occurrence made something so is told and decides nothing: whether there is one is enough. */
 const IDS: ReadonlySet<string> = new Set([
+  'fixedBy',
   'backingUpSince',
   'brokenBy',
   'id',

@@ -5,6 +5,7 @@ import type { Difference } from '../support/scenario.ts';
 /** The texts that claims rest on, by number or by the first words that find them. */
 export const TEXTS = [
   'KB 244331',
+  'KB 258078',
   'KB 258750',
   'KB 286342',
   'KB 299631',
@@ -12,6 +13,7 @@ export const TEXTS = [
   'KB 892422',
   'KB 921181',
   'KB 947712',
+  'KB 947713',
   'KB Q168948',
   'KB Q171277',
   'KB Q171791',
@@ -58,7 +60,6 @@ export const TEXTS = [
   'clusterhelp 2007-06, persistent reservations',
   'patent 10235077, persistent reservations',
   'serverbrain.org, persistent reservations',
-  'Microsoft MVP blog 2007, partition in time',
   'Microsoft clustering blog 2010, quorum model',
   'Windows IT Pro, stagger the boot menus',
   'event 1130 of failover clusters',

@@ -78,6 +78,7 @@ test('every reason to refuse an action is given in a golden', () => {
     'no-other-node': true,
     'no-cluster': true,
     'has-quorum': true,
+    'kept-out': true,
     'not-in-profile': true,
     'below-restart-period': true,
     'no-process': true,

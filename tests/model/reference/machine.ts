@@ -154,6 +154,8 @@ export interface Machine {
   readonly disks: Record<string, Disk>;
   /** The nodes whose keys are on the quorum disk beside its owner's. */
   readonly keys: Set<string>;
+  /** Groups, and the quorum disk's resource, that a start with /fixquorum left offline. */
+  readonly fixed: Set<string>;
   readonly groups: Record<string, Group>;
   readonly resources: Record<string, Resource>;
   readonly databases: Record<string, Database>;

@@ -8,7 +8,7 @@ import type { Group, Machine, Node } from './machine.ts';
 import { nextOwner } from './owners.ts';
 import { hangService } from './power.ts';
 import { armPolls } from './resources.ts';
-import { beginService } from './service.ts';
+import { beginService, isKeptOut } from './service.ts';
 import { isPossibleOwner, resourcePolicy } from './settings.ts';
 
 /** What an administrator asks of a group needs its owner to run and to have nothing else in hand. */
@@ -45,7 +45,9 @@ function raiseGroup(machine: Machine, group: Group): void {
   );
   const isNeeded =
     group.aim !== 'online' || resources.some(({ state, wanted }) => state === 'failed' || !wanted);
-  if (isNeeded) bringOnline(machine, group);
+  if (!isNeeded) return;
+  bringOnline(machine, group);
+  for (const { id } of [group, ...resources]) machine.fixed.delete(id);
 }
 
 /** Whether a group has the disk that decides or votes; nobody takes that offline. */
@@ -82,6 +84,7 @@ function raiseResource(machine: Machine, id: string): void {
       resource.wanted = false;
   }
   group.aim = 'online';
+  for (const one of [group.id, ...chain]) machine.fixed.delete(one);
   for (const resource of down) {
     Object.assign(resource, { wanted: true, failures: [] });
     if (resource.state === 'failed') resource.state = 'offline';
@@ -115,6 +118,7 @@ function stop(machine: Machine, node: Node): void {
 
 function start(machine: Machine, node: Node): void {
   if (node.system !== 'up' || node.service !== 'stopped') return;
+  if (isKeptOut(machine, node)) return;
   tell(machine, 'cluster-service-start-requested', node.id);
   node.stoppedOnPurpose = false;
   node.restartBase = machine.now;
@@ -132,6 +136,21 @@ function force(machine: Machine, node: Node): void {
   Object.assign(node, { stoppedOnPurpose: false, isForced: true });
   node.service = 'running';
   settle(machine, [node], node);
+  leaveOffline(machine);
+}
+
+/** Windows Server 2003 and a quorum disk: all but the cluster's own address and name stay offline. */
+function leaveOffline(machine: Machine): void {
+  const { quorum, scenario, resourceOfDisk } = machine.plan;
+  if (scenario.profile !== 'windows-server-2003' || quorum?.model !== 'disk') return;
+  const disk = get(machine.resources, resourceOfDisk[quorum.disk ?? ''] ?? '');
+  disk.wanted = false;
+  machine.fixed.add(disk.id);
+  for (const group of Object.values(machine.groups)) {
+    if (group.id === quorum.group?.id) continue;
+    group.aim = 'offline';
+    machine.fixed.add(group.id);
+  }
 }
 
 function set(machine: Machine, { part, property, value }: Action & { readonly verb: 'set' }): void {

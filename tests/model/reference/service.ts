@@ -69,11 +69,20 @@ function canForm(machine: Machine, node: Node): boolean {
   return 1 + ready.length + Number(hasWitness(machine, node)) >= needed;
 }
 
+/** Windows Server 2003: nobody joins a node that runs by force. */
+export function isKeptOut(machine: Machine, node: Node): boolean {
+  if (machine.plan.scenario.profile !== 'windows-server-2003') return false;
+  const reached = nodesOf(machine).filter(
+    (one) => one !== node && acts(one) && canTalk(machine, node.id, one.id),
+  );
+  return reached.length > 0 && reached.every(({ isForced }) => isForced);
+}
+
 /** The service control manager starts a service that is stopped, at each of its attempts. */
 export function tryToStart(machine: Machine, node: Node): void {
   const { clusterServiceRestartDelay } = machine.plan.scenario.parameters;
   if (node.system !== 'up' || node.service !== 'stopped' || node.stoppedOnPurpose) return;
-  if (cannotTakePart(machine, node)) return;
+  if (cannotTakePart(machine, node) || isKeptOut(machine, node)) return;
   if (isDue(machine, node.restartBase, clusterServiceRestartDelay)) startService(machine, node);
 }
 

@@ -142,6 +142,7 @@ export function startMachine(plan: Plan): Machine {
       renewalBase: offsetOf(plan, 'renewal', id, parameters.reservationRenewalPeriod),
     })),
     keys: new Set(),
+    fixed: new Set(),
     groups: Object.fromEntries(
       groups.map(({ id, owner }) => [
         id,

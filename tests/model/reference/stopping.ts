@@ -14,6 +14,7 @@ export function stopService(machine: Machine, node: Node, reason: string): void 
 export function endService(machine: Machine, node: Node): void {
   Object.assign(node, { service: 'stopped', stage: 'settled', stageDueAt: null, joinsAt: null });
   Object.assign(node, { leaving: 'no', leavesAt: null, watchdogAt: null });
+  if (node.isForced) forgetFix(machine);
   Object.assign(node, { claims: [], claimsDue: {}, isForced: false });
   for (const group of Object.values(machine.groups)) {
     if (group.owner !== node.id) continue;
@@ -33,4 +34,13 @@ export function endService(machine: Machine, node: Node): void {
 export function stopAll(machine: Machine, part: readonly Node[], reason: string): void {
   for (const node of part)
     if (acts(node) || node.service === 'forming') stopService(machine, node, reason);
+}
+
+/** What a start with /fixquorum left offline is wanted again once that service has ended. */
+function forgetFix(machine: Machine): void {
+  for (const group of Object.values(machine.groups))
+    if (machine.fixed.has(group.id) && group.aim === 'offline') group.aim = 'online';
+  for (const resource of Object.values(machine.resources))
+    if (machine.fixed.has(resource.id)) resource.wanted = true;
+  machine.fixed.clear();
 }

@@ -105,7 +105,8 @@ test('2.4.1 KB 309186: a node that loses the quorum takes everything it hosts of
 test('2.4.2 TechNet cc787665: a node is made to go on without the quorum disk, and only when it is asked to', () => {
   const lost = cluster().at('0s', 'fail Q');
   expect(lost.run().outcome('10m')).toBe('down on NODE1');
-  const run = lost.at('2m', 'force-quorum NODE1').run();
+  const run = lost.at('2m', 'force-quorum NODE1').at('5m', 'bring-online EXMBX').run();
   expect(run.the('quorum-forced').values.node).toBe('NODE1');
+  expect(run.outcome('4m')).toBe('down on NODE1');
   expect(run.outcome('10m')).toBe('online on NODE1');
 });

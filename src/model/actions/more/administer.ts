@@ -4,11 +4,13 @@ import { actingIn, begin, settle } from '../../cluster/index.ts';
 import {
   beginRival,
   changeHeartbeats,
+  keptOutBy,
   leave,
+  leaveOffline,
   rhythmsOf,
   standStill,
 } from '../../cluster/more/index.ts';
-import { propertyKey, PROPERTIES } from '../../properties/index.ts';
+import { numberOf, propertyKey, PROPERTIES } from '../../properties/index.ts';
 import type { Moment } from '../../world/moment.ts';
 import { bringResourceOnline, takeGroupOffline, takeResourceOffline } from './offline.ts';
 import type { Action, PlainAction, RefusalReason, Verb } from '../types.ts';
@@ -40,6 +42,8 @@ function startService(moment: Moment, node: string): RefusalReason | null {
   const self = must(moment.world.nodes, node);
   if (self.service.value !== 'stopped')
     return { code: 'already-so', part: node, state: self.service.value };
+  const by = keptOutBy(moment, node);
+  if (by !== null) return { code: 'kept-out', node, by };
   const because = causes([self.service.since, system.since]);
   const reason = { because, rule: null };
   const since = moment.occur('cluster-service-start-requested', node, { node }, reason);
@@ -88,6 +92,7 @@ function forceQuorum(moment: Moment, node: string): RefusalReason | null {
       moment.later(moment.at, 'group-decides', group.id, self.formation);
   }
   settle(moment, node, [node], since);
+  leaveOffline(moment, node, since);
   return null;
 }
 

@@ -5,6 +5,7 @@ import { hasNetwork } from '../../hardware/reach.ts';
 import type { NetworkDefinition } from '../../scenario/types.ts';
 import type { Moment } from '../../world/moment.ts';
 import { acts, nodeOf } from '../members.ts';
+import { keptOutBy } from './forced.ts';
 import { renew } from '../renewals.ts';
 import { startService } from '../start.ts';
 import { stopService } from '../stop.ts';
@@ -62,10 +63,13 @@ export function endCutOff(moment: Moment, node: string): void {
   stopService(moment, node, 'no-connectivity', [...lost.since, since]);
 }
 
-/** A stopped service does not start without any network: it could not take part (event 1553). */
-export function startConnected(moment: Moment, node: string): void {
+/**
+ * A stopped service does not start without any network, because it could not take part (event 1553),
+ * nor to join a node that runs by force where that is not allowed.
+ */
+export function startAllowed(moment: Moment, node: string): void {
   const waits = givesWay(moment, 'windows-server-2008') && isCutOff(moment, node).holds;
-  if (!waits) startService(moment, node);
+  if (!waits && keptOutBy(moment, node) === null) startService(moment, node);
 }
 
 /**

@@ -13,6 +13,7 @@ import {
   owners,
   refuses,
   reserved,
+  resources,
   services,
   tells,
 } from '../checks.ts';
@@ -29,6 +30,7 @@ export const forced: readonly Golden[] = [
       '0s power-off NODE3',
       '1m force-quorum NODE1',
       '5m power-on NODE2',
+      '8m start-cluster-service NODE2',
     ],
     claims: [
       claim(
@@ -38,7 +40,7 @@ export const forced: readonly Golden[] = [
       ),
       claim(
         'Forced, it goes on alone at once',
-        'Microsoft MVP blog 2007, partition in time',
+        'KB 258078',
         all(happens('quorum-forced NODE1', '60s'), outcome('online on NODE1', '2m')),
       ),
       claim(
@@ -47,9 +49,14 @@ export const forced: readonly Golden[] = [
         outage('74.8s', '76s'),
       ),
       claim(
-        'A node that comes back joins the forced cluster',
-        'assumption: joinDuration',
-        all(happens('node-joined NODE2', '425s'), outcome('online on NODE1')),
+        'NODE2 comes back and stays out: it is not in the list of /forcequorum, and its service must stay stopped',
+        'KB 258078',
+        all(
+          happens('node-booted NODE2', '420s'),
+          neverWith('cluster-service-started', { node: 'NODE2' }),
+          refuses('kept-out'),
+          services({ NODE1: 'running', NODE2: 'stopped' }),
+        ),
       ),
     ],
   },
@@ -69,8 +76,8 @@ export const forced: readonly Golden[] = [
         all(services({ NODE1: 'stopped' }, '119s'), outcome('online on NODE2', '119s')),
       ),
       claim(
-        'Forced, it runs beside them: two clusters that know nothing of each other',
-        'Microsoft MVP blog 2007, partition in time',
+        'Forced, it runs beside them: resources are brought online on both sides',
+        'KB 258078',
         services({ NODE1: 'running', NODE2: 'running', NODE3: 'running' }),
       ),
       claim(
@@ -84,7 +91,7 @@ export const forced: readonly Golden[] = [
       ),
       claim(
         'What needs neither disk nor address runs twice',
-        'Microsoft MVP blog 2007, partition in time',
+        'KB 258078',
         all(
           tells('resource-online job', { node: 'NODE1' }),
           neverWith('resource-offline job', { node: 'NODE2' }),
@@ -101,7 +108,14 @@ export const forced: readonly Golden[] = [
   {
     name: 'quorum-is-forced-after-the-quorum-disk-is-lost',
     cluster: {},
-    actions: ['0s fail Q', '2m force-quorum NODE1'],
+    actions: [
+      '0s fail Q',
+      '2m force-quorum NODE1',
+      '3m bring-online EXMBX',
+      '5m repair Q',
+      '6m stop-cluster-service NODE1',
+      '7m start-cluster-service NODE1',
+    ],
     claims: [
       claim(
         'Without its quorum disk nothing runs',
@@ -109,14 +123,30 @@ export const forced: readonly Golden[] = [
         services({ NODE1: 'stopped', NODE2: 'stopped' }, '119s'),
       ),
       claim(
-        'Started with /fixquorum, NODE1 brings up everything but that disk: 25 s',
+        'Started with /fixquorum, NODE1 runs and leaves its groups offline',
+        'KB 258078',
+        all(services({ NODE1: 'running' }, '170s'), outcome('down on NODE1', '170s')),
+      ),
+      claim(
+        'Brought online by hand, the mailbox server runs without disk Q: 25 s',
+        'KB 258078',
+        all(outcome('online on NODE1', '205s'), resources({ 'disk-Q': 'offline' }, '205s')),
+      ),
+      claim(
+        'No second node joins it',
+        'KB 258078',
+        all(services({ NODE2: 'stopped' }, '359s'), neverWith('node-joined', { node: 'NODE2' })),
+      ),
+      claim(
+        'Once it has stopped, NODE2 forms the cluster with the new disk Q in the ordinary way, and NODE1 joins',
         'TechNet cc787665',
         all(
-          outcome('online on NODE1', '146s'),
-          neverWith('resource-online disk-Q', { node: 'NODE1' }),
+          happens('cluster-formed NODE2', '370s', '430s'),
+          outcome('online on NODE2'),
+          resources({ 'disk-Q': 'online' }),
+          services({ NODE1: 'running', NODE2: 'running' }),
         ),
       ),
-      claim('Outage: up to 3 s less than 145 s', 'rule: answer-clients', outage('142s', '145s')),
     ],
   },
   {
@@ -156,12 +186,12 @@ export const forced: readonly Golden[] = [
         'assumption: witnessLockDelay',
         happensFirst('cluster-service-stopped NODE1', '13s', '14s', { reason: 'quorum-lost' }),
       ),
+      claim('Forced, it serves again 25 s later', 'KB 947713', outcome('online on NODE1', '86s')),
       claim(
-        'Forced, it serves again 25 s later',
-        'Microsoft MVP blog 2007, partition in time',
-        outcome('online on NODE1', '86s'),
+        'NODE2 joins it, and is given its copy of the configuration',
+        'KB 947713',
+        happens('node-joined NODE2', '425s'),
       ),
-      claim('NODE2 joins it', 'assumption: joinDuration', happens('node-joined NODE2', '425s')),
     ],
   },
 ];

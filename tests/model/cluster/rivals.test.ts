@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { cluster } from '../support/cluster.ts';
+
+/** NODE2 has lost the quorum and is made to go on while NODE1 does; only NODE1 can have PRINT. */
+const split = cluster({
+  profile: 'windows-server-2008',
+  publicRole: 'client',
+  generic: [
+    { id: 'FILES', owner: 'NODE1', resources: { files: [] } },
+    { id: 'PRINT', owner: 'NODE1', resources: { spooler: [] } },
+  ],
+  resource: { spooler: { possibleOwners: ['NODE1'] } },
+})
+  .at('0s', 'cut private')
+  .at('30s', 'force-quorum NODE2');
+
+test('Q197047: a node that goes on by force takes only groups that it is a possible owner of', () => {
+  const run = split.run();
+  const [forced] = run.world().rivals;
+  expect(forced?.groups['FILES']?.owner.value).toBe('NODE2');
+  expect(forced?.groups['PRINT']?.owner.value).toBe('NODE1');
+  expect(run.all('resource-going-online', 'files').map(({ values }) => values.node)).toEqual([
+    'NODE2',
+  ]);
+  expect(run.all('resource-going-online', 'spooler')).toEqual([]);
+  expect(run.world().resources['spooler']?.state.value).toBe('online');
+});
+
+test('what it cannot have comes online again with the node that can', () => {
+  const run = split
+    .at('5m', 'power-off NODE1')
+    .at('6m', 'mend private')
+    .at('7m', 'power-on NODE1')
+    .run();
+  expect(run.the('resource-online', 'spooler').values.node).toBe('NODE1');
+  expect(run.the('resource-online', 'spooler').at).toBeGreaterThan(run.the('node-joined').at);
+});
