@@ -213,6 +213,11 @@ export const clusterParameters = {
     range: [1_000, 3_600_000],
     confidence: 'assumption',
     note: 'Remembered default of the service control manager. Attempts that cannot succeed are not shown.',
+    windowsServer2008: {
+      default: 60_000,
+      confidence: 'assumption',
+      note: 'On Windows Server 2008 the service is reported to keep waiting instead, and to form or join as soon as it can; the model stops it there too and tries again.',
+    },
   },
   clusterServiceHangTimeout: {
     label: 'How long a cluster service may stand still before the watchdog ends it',
