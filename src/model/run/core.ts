@@ -11,7 +11,7 @@ function missing(): never {
   throw new Error('this run needs the whole model');
 }
 
-/** The model without its kit: enough for a quorum disk that a reset frees, faults and repairs by hand, and moves. */
+/** The model without its kit: enough for two nodes with a quorum disk that a reset frees, faults and repairs by hand, and moves. */
 export const coreKit: Kit = {
   handlers: {},
   resourceTypes: {},
@@ -24,6 +24,7 @@ export const coreKit: Kit = {
   tryToLock: missing,
   endDefence: missing,
   mayForm: missing,
+  nextOwner: missing,
   form: () => false,
   afterStop: NOTHING,
   takenFrom: NOTHING,
@@ -44,12 +45,13 @@ const CORE_VERBS: readonly Action['verb'][] = [
 
 /** Whether a scenario, or something that is done to it, needs the whole model. */
 export function needsKit(scenario: Scenario, actions: readonly Action[] = []): boolean {
-  const { quorum, groups, parameters, feeds, profile } = scenario;
+  const { quorum, groups, parameters, feeds, profile, nodes } = scenario;
   const has = (test: (group: Scenario['groups'][number]) => boolean): boolean => groups.some(test);
   return (
     (quorum !== null && quorum !== 'disk') ||
     profile !== 'windows-server-2003' ||
     feeds.length > 0 ||
+    nodes.length > 2 ||
     parameters.retryPeriodOnFailure < 4_294_967_295 ||
     parameters.gratuitousArpAccepted === 0 ||
     parameters.disconnectedOwnerGivesWay === 1 ||

@@ -22,6 +22,7 @@ import {
   needsWitness,
   persistent,
   MOVES,
+  nextOwnerOf,
   renewClaim,
   renewReachable,
   RETRIES,
@@ -97,6 +98,7 @@ export const wholeKit: Kit = {
     if (!moment.plan.quorum) interruptJobs(moment);
   },
   takenFrom,
+  nextOwner: nextOwnerOf,
   giveAway,
   answersElsewhere,
 };

@@ -112,6 +112,14 @@ export interface Kit {
   readonly form: (moment: Moment, node: string, since: OccurrenceId) => boolean;
   /** A cluster service has ended in a part of the cluster. */
   readonly afterStop: (moment: Moment, formation: number) => void;
+  /** The node that gets a group where there are several others, and what the choice rested on. */
+  readonly nextOwner: (
+    moment: Moment,
+    by: string,
+    group: string,
+    from: string,
+    occasion: 'resource-failed' | 'node-down' | 'best-possible',
+  ) => { readonly value: string | null; readonly since: readonly OccurrenceId[] };
   /** Another node begins to have the group of one that is about to stop. */
   readonly giveAway: (moment: Moment, group: string, formation: number) => void;
   /** Whether another part of the cluster already answers for an address. */

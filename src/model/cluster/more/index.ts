@@ -11,6 +11,7 @@ export { LEAVING, MEMBERS, MOVES, RETRIES, STARTS } from '../look.ts';
 export { mayForm } from './waiting.ts';
 export { answersElsewhere, generic } from './resource-types.ts';
 export { renewClaim, takenFrom } from './claims.ts';
+export { nextOwnerOf } from './choice.ts';
 export { awaitNetworks, renewReachable, startAllowed } from './cut-off.ts';
 export { afterStop, keptOutBy, leaveOffline } from './forced.ts';
 export { retry, retryAgain } from './retries.ts';
