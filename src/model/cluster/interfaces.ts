@@ -7,7 +7,6 @@ import { cableId } from '../scenario/parts.ts';
 import type { Ear } from '../scenario/plan.ts';
 import type { InterfaceState, NetworkState } from '../world/cluster.ts';
 import type { Moment } from '../world/moment.ts';
-import { earsFor } from './heartbeats.ts';
 import { active, acts, beliefsOf, nodeOf } from './members.ts';
 
 /**
@@ -52,7 +51,7 @@ export function assessNetwork(
   const { node, peer, network, receiver } = ear;
   const own = hasNetwork(plan, world, node, network);
   const { level } = must(nodeOf(moment, node).listening, sender);
-  const ears = earsFor(moment, node, peer);
+  const ears = must(must(plan.earsFor, node), peer);
   const since = [...own.since, level.since];
   const hasFailed = must(world.interfaces, receiver).value === 'failed';
   if (own.holds === hasFailed)
