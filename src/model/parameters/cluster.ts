@@ -212,12 +212,7 @@ export const clusterParameters = {
     default: 60_000,
     range: [1_000, 3_600_000],
     confidence: 'assumption',
-    note: 'Remembered default of the service control manager. Attempts that cannot succeed are not shown.',
-    windowsServer2008: {
-      default: 60_000,
-      confidence: 'assumption',
-      note: 'On Windows Server 2008 the service is reported to keep waiting instead, and to form or join as soon as it can; the model stops it there too and tries again.',
-    },
+    note: 'Remembered default of the service control manager. Attempts that cannot succeed are not shown. On Windows Server 2008 the service is reported to keep waiting instead, and to form or join as soon as it can; the model stops it there too.',
   },
   clusterServiceHangTimeout: {
     label: 'How long a cluster service may stand still before the watchdog ends it',
@@ -226,13 +221,7 @@ export const clusterParameters = {
     range: [6_000, 3_600_000],
     confidence: 'documented',
     source: SOURCES.hangTimeout,
-    note: 'ClusSvcHangTimeout: the network driver watches the service of its own node. That it then ends the service is an assumption; what it does is documented for later versions only.',
-    windowsServer2008: {
-      default: 60_000,
-      confidence: 'documented',
-      source: SOURCES.hangTimeout,
-      note: 'Then it stops the whole node with a stop error (HangRecoveryAction is 3, documented for Windows Server 2008 R2). That Windows starts again afterwards is an assumption.',
-    },
+    note: 'ClusSvcHangTimeout: the network driver watches the service of its own node. On Windows Server 2008 it then stops the whole node (HangRecoveryAction is 3, documented for 2008 R2), which starts again (an assumption); that 2003 ends the service only is an assumption.',
   },
   joinDuration: {
     label: 'Time a node takes to join a running cluster',

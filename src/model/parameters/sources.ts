@@ -13,7 +13,8 @@ export const SOURCES = {
     address: 'https://mskb.pkisolutions.com/kb/286342',
   },
   eventList: {
-    title: 'Events of the provider Microsoft-Windows-FailoverClustering in a later Windows',
+    title:
+      'Events 1553 and 1554 in the list of the provider Microsoft-Windows-FailoverClustering of a later Windows',
   },
   kb309186: {
     title: 'Microsoft KB 309186, How the Cluster service reserves a disk and brings a disk online',
