@@ -93,6 +93,7 @@ export function phaseOf(
 const BREAKS: readonly OccurrenceKind[] = [
   'node-powered-off',
   'node-hung',
+  'node-crashed',
   'feed-failed',
   'network-cut',
   'switch-cut',
