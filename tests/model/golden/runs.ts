@@ -8,6 +8,7 @@ import { cutOff2008 } from './cases/cut-off-2008.ts';
 import { edges } from './cases/edges.ts';
 import { exchange2008 } from './cases/exchange-2008.ts';
 import { failback } from './cases/failback.ts';
+import { failovers } from './cases/failovers.ts';
 import { forced } from './cases/forced.ts';
 import { hang } from './cases/hang.ts';
 import { mainFaults2008 } from './cases/main-faults-2008.ts';
@@ -45,6 +46,7 @@ export const GOLDEN: readonly Golden[] = [
   ...hang,
   ...shutdown,
   ...exchangeServices,
+  ...failovers,
   ...restarts,
   ...pending,
   ...policies,
