@@ -94,7 +94,11 @@ export function endShutDown(moment: Moment, node: string): void {
 }
 
 /** A node stops with a stop error (0x9E), keeps its power, and starts again by itself (an assumption). */
-export function crash(moment: Moment, node: string, because: readonly OccurrenceId[]): OccurrenceId {
+export function crash(
+  moment: Moment,
+  node: string,
+  because: readonly OccurrenceId[],
+): OccurrenceId {
   const reason = { because: causes(because), rule: 'watchdog' };
   const since = moment.occur('node-crashed', node, { node }, reason);
   moment.world.systems[node] = { value: 'booting', since };
