@@ -75,6 +75,8 @@ export function assessNetwork(
         ended ?? START,
       ]);
   }
+  // Who runs may have changed meanwhile, and with that what is said of the whole.
+  assessWhole(moment, network);
 }
 
 /** All that a node has heard on the network of an ear: what made it look at its own link just now. */

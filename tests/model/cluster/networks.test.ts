@@ -138,3 +138,13 @@ test('FailoverPeriod (6 h): failovers are forgotten after it', () => {
     .at('7h', 'cut NODE2.public');
   expect(later.run().outcome()).toBe('online on NODE1');
 });
+
+test('what is said of a whole network follows who runs', () => {
+  const run = cluster()
+    .at('0s', 'power-off NODE1')
+    .at('2s', 'cut NODE2.private')
+    .at('3m', 'power-on NODE1')
+    .run();
+  const states = run.all('network-state-changed').map(({ values }) => values.state);
+  expect(states.at(-1)).toBe('up');
+});

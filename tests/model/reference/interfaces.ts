@@ -71,6 +71,7 @@ function assess(machine: Machine, ear: Ear, isOut = false): void {
   } else if (own && isBlamed && (isOut || !isMute(machine, ear))) {
     set(machine, peer, network, 'unreachable');
   }
+  assessWhole(machine, network);
 }
 
 /** Some time after contact was lost, or is there again, nodes say which interfaces are at fault. */
