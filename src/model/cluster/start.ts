@@ -30,11 +30,16 @@ function answers(moment: Moment, node: string, peer: string): Finding {
   return every([active(moment, peer), reaches(moment, node, peer)]);
 }
 
-/** Whether a running member would let the node in, and the networks it would talk to all members on. */
+/**
+ * Whether a running member would let the node in, and the networks it would talk to all members on. One
+ * that runs by force on Windows Server 2003 lets nobody in (KB 258078).
+ */
 function letsIn(moment: Moment, node: string, peer: string): Finding {
-  const { agreement, peers, leaving, formation } = nodeOf(moment, peer);
+  const { agreement, peers, leaving, formation, forced } = nodeOf(moment, peer);
   const there = answers(moment, node, peer);
   if (!there.holds) return there;
+  if (forced && moment.plan.scenario.profile === 'windows-server-2003')
+    return { ...there, holds: false };
   return every([
     there,
     is(agreement, 'settled'),

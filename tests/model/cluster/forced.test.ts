@@ -47,3 +47,28 @@ test('KB 258078 and KB 947713: others stay out of a forced majority on 2003, and
   expect(joins('windows-server-2003')).toBe(0);
   expect(joins('windows-server-2008')).toBe(1);
 });
+
+test('KB 258078: a node joins an ordinary member, not one that runs by force beside it', () => {
+  const run = cluster({ nodes: 5, quorum: 'node-majority', publicRole: 'client' })
+    .at('0s', 'cut NODE1.private')
+    .at('3m', 'force-quorum NODE1')
+    .at('4m', 'mend NODE1.private')
+    .at('5m', 'stop-cluster-service NODE5')
+    .at('6m', 'start-cluster-service NODE5')
+    .run('10m');
+  const { nodes } = run.world('10m');
+  expect(run.the('node-joined', 'NODE5').at).toBeGreaterThan(0);
+  expect(nodes['NODE5']?.formation).toBe(nodes['NODE2']?.formation);
+  expect(nodes['NODE5']?.peers['NODE1']?.value).toBe('down');
+});
+
+test('what was offline before /fixquorum stays so after the next ordinary start', () => {
+  const run = cluster()
+    .at('0s', 'take-offline EXMBX')
+    .at('30s', 'fail Q')
+    .at('3m', 'force-quorum NODE1')
+    .at('5m', 'repair Q')
+    .at('310s', 'stop-cluster-service NODE1')
+    .run('20m');
+  expect(run.world('20m').groups['EXMBX']?.aim.value).toBe('offline');
+});

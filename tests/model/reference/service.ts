@@ -39,9 +39,13 @@ function sayFarewell(machine: Machine, node: Node, onPurpose: boolean): void {
 function door(machine: Machine, node: Node): Node | undefined {
   const members = nodesOf(machine).filter((member) => member !== node && acts(member));
   if (!members.every(({ id }) => canTalk(machine, node.id, id))) return undefined;
+  const letsNobodyIn = machine.plan.scenario.profile === 'windows-server-2003';
   return members.find(
-    ({ stage, leaving, peers }) =>
-      stage === 'settled' && leaving === 'no' && peers[node.id] === false,
+    ({ stage, leaving, peers, isForced }) =>
+      stage === 'settled' &&
+      leaving === 'no' &&
+      peers[node.id] === false &&
+      !(isForced && letsNobodyIn),
   );
 }
 

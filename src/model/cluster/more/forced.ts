@@ -16,10 +16,11 @@ export function leaveOffline(moment: Moment, node: string, since: OccurrenceId):
   const self = nodeOf(moment, node);
   const { groups, resources } = formationOf(moment.world, self.formation);
   self.fixedBy = since;
-  for (const { id } of scenario.groups)
-    if (id !== quorum.group?.id) must(groups, id).aim = { value: 'offline', since };
   const disk = must(moment.plan.resourceOfDisk, quorum.disk ?? '');
-  must(resources, disk).aim = { value: 'offline', since };
+  const others = scenario.groups.filter(({ id }) => id !== quorum.group?.id);
+  // What somebody has taken offline stays so also after the next ordinary start.
+  for (const one of [...others.map(({ id }) => must(groups, id)), must(resources, disk)])
+    if (one.aim.value !== 'offline') one.aim = { value: 'offline', since };
 }
 
 /** With the service that was started so, that ends: the next start is an ordinary one. */
