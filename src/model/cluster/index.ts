@@ -9,7 +9,7 @@ export { endChallenge, endQuestion } from './quorum.ts';
 export { failResource } from './failures.ts';
 export { renew } from './renewals.ts';
 export { begin, endJoin, startService } from './start.ts';
-export { settle } from './settle.ts';
+export { settle, takeGroups } from './settle.ts';
 export { endService, stopService } from './stop.ts';
 export { actingIn, acts } from './members.ts';
 export { canHave, isPossibleOwner, nextOwner } from './owners.ts';

@@ -23,7 +23,10 @@ export function stopService(
     { because: causes([...because, self.service.since]), rule: reason },
   );
   self.restartBase = moment.at + moment.parameters.clusterServiceRestartDelay;
+  const then = self.leaving.value;
   endService(moment, node, since);
+  // Whoever wanted it to end gets what was wanted, also where something else ended it first.
+  if (then !== 'no') moment.kit.afterLeaving(moment, node, then, since);
   return since;
 }
 

@@ -27,6 +27,7 @@ export const coreKit: Kit = {
   nextOwner: missing,
   form: () => false,
   afterStop: NOTHING,
+  afterLeaving: missing,
   takenFrom: NOTHING,
   giveAway: NOTHING,
   answersElsewhere: () => NO,

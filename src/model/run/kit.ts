@@ -1,5 +1,6 @@
 import { performMore } from '../actions/more/index.ts';
 import {
+  afterLeaving,
   afterStop,
   answersElsewhere,
   awaitNetworks,
@@ -97,6 +98,7 @@ export const wholeKit: Kit = {
     // The services of a server that stands alone may end without a word that others could notice.
     if (!moment.plan.quorum) interruptJobs(moment);
   },
+  afterLeaving,
   takenFrom,
   nextOwner: nextOwnerOf,
   giveAway,

@@ -120,6 +120,13 @@ export interface Kit {
     from: string,
     occasion: 'resource-failed' | 'node-down' | 'best-possible',
   ) => { readonly value: string | null; readonly since: readonly OccurrenceId[] };
+  /** What was to come after a cluster service that was leaving, whatever has ended it. */
+  readonly afterLeaving: (
+    moment: Moment,
+    node: string,
+    then: 'stop' | 'shut-down' | 'restart',
+    since: OccurrenceId,
+  ) => void;
   /** Another node begins to have the group of one that is about to stop. */
   readonly giveAway: (moment: Moment, group: string, formation: number) => void;
   /** Whether another part of the cluster already answers for an address. */

@@ -61,4 +61,38 @@ describe('a node that leaves in order', () => {
     for (const move of run.all('move-started')) expect(move.at).toBeGreaterThanOrEqual(defended.at);
     expect(run.all('group-moved').map(({ values }) => values.to)).toEqual(['NODE2', 'NODE2']);
   });
+
+  test('goes off when its cluster service ends by something else on the way', () => {
+    const run = cluster()
+      .at('0s', 'power-off NODE2')
+      .at('30s', 'shut-down NODE1')
+      .at('30.1s', 'fail Q')
+      .run();
+    expect(run.the('cluster-service-stopped', 'NODE1').values.reason).toBe('quorum-lost');
+    expect(run.the('node-shut-down', 'NODE1').at).toBeGreaterThan(
+      run.the('cluster-service-stopped', 'NODE1').at,
+    );
+  });
+
+  test('stays stopped when it was asked to stop and something else ended it on the way', () => {
+    const run = cluster()
+      .at('0s', 'power-off NODE2')
+      .at('30s', 'stop-cluster-service NODE1')
+      .at('30.1s', 'fail Q')
+      .at('2m', 'repair Q')
+      .run();
+    expect(run.the('cluster-service-stopped', 'NODE1').values.reason).toBe('quorum-lost');
+    expect(run.all('cluster-service-started')).toEqual([]);
+  });
+});
+
+test('a group that only a paused node could have goes to it once it is resumed', () => {
+  const run = cluster()
+    .at('0s', 'pause-node NODE2')
+    .at('10s', 'power-off NODE1')
+    .at('4m', 'resume-node NODE2')
+    .run();
+  expect(run.the('group-taken', 'EXMBX').values.to).toBe('NODE2');
+  expect(run.the('group-taken', 'EXMBX').at).toBe(run.the('node-resumed').at);
+  expect(run.outcome()).toBe('online on NODE2');
 });

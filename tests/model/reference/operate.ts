@@ -8,6 +8,7 @@ import type { Group, Machine, Node } from './machine.ts';
 import { nextOwner } from './owners.ts';
 import { hangService } from './power.ts';
 import { armPolls } from './resources.ts';
+import { takeGroups } from './taking.ts';
 import { beginService, isKeptOut } from './service.ts';
 import { isPossibleOwner, resourcePolicy } from './settings.ts';
 
@@ -108,6 +109,7 @@ function pause(machine: Machine, node: Node, paused: boolean): void {
   node.paused = paused;
   if (!paused) node.returnedAt = machine.now;
   tell(machine, paused ? 'node-paused' : 'node-resumed', node.id);
+  if (!paused && node.stage === 'settled') takeGroups(machine, node);
 }
 
 function stop(machine: Machine, node: Node): void {
@@ -144,12 +146,12 @@ function leaveOffline(machine: Machine): void {
   const { quorum, scenario, resourceOfDisk } = machine.plan;
   if (scenario.profile !== 'windows-server-2003' || quorum?.model !== 'disk') return;
   const disk = get(machine.resources, resourceOfDisk[quorum.disk ?? ''] ?? '');
+  if (disk.wanted) machine.fixed.add(disk.id);
   disk.wanted = false;
-  machine.fixed.add(disk.id);
   for (const group of Object.values(machine.groups)) {
     if (group.id === quorum.group?.id) continue;
+    if (group.aim !== 'offline') machine.fixed.add(group.id);
     group.aim = 'offline';
-    machine.fixed.add(group.id);
   }
 }
 

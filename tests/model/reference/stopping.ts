@@ -5,9 +5,12 @@ import type { Machine, Node } from './machine.ts';
 /** A cluster service stops, by itself or because somebody wants it. */
 export function stopService(machine: Machine, node: Node, reason: string): void {
   tell(machine, 'cluster-service-stopped', node.id, reason);
-  const { clusterServiceRestartDelay } = machine.plan.scenario.parameters;
+  const { clusterServiceRestartDelay, shutdownDuration } = machine.plan.scenario.parameters;
   node.restartBase = machine.now + clusterServiceRestartDelay;
+  const { leaving } = node;
   endService(machine, node);
+  if (leaving === 'stop') node.stoppedOnPurpose = true;
+  else if (leaving !== 'no') node.systemDueAt = machine.now + shutdownDuration;
 }
 
 /** A cluster service is gone, and what it hosted with it. */

@@ -1,6 +1,6 @@
 import { must } from '../../kernel/lookup.ts';
 import { causes } from '../../kernel/rule.ts';
-import { actingIn, begin, settle } from '../../cluster/index.ts';
+import { actingIn, begin, settle, takeGroups } from '../../cluster/index.ts';
 import {
   beginRival,
   changeHeartbeats,
@@ -33,6 +33,8 @@ function pause(moment: Moment, node: string, value: boolean): RefusalReason | nu
   const kind = value ? 'node-paused' : 'node-resumed';
   const since = moment.occur(kind, node, { node }, { because, rule: null });
   self.paused = { value, since };
+  // What nobody else could have may have waited for it.
+  if (!value) takeGroups(moment, node);
   return null;
 }
 

@@ -115,6 +115,11 @@ function finish(moment: Moment, node: string, then: Then, since: OccurrenceId): 
     stopService(moment, node, then === 'stop' ? 'stopped-by-administrator' : 'node-shut-down', [
       since,
     ]);
-  if (then === 'stop') self.startsItself = { value: false, since };
+  afterLeaving(moment, node, then, since);
+}
+
+/** A cluster service that was stopped does not start by itself; a node that shuts down goes off. */
+export function afterLeaving(moment: Moment, node: string, then: Then, since: OccurrenceId): void {
+  if (then === 'stop') nodeOf(moment, node).startsItself = { value: false, since };
   else moment.later(moment.at + moment.parameters.shutdownDuration, 'shut-down-ends', node);
 }
