@@ -68,13 +68,15 @@ export function arrives(moment: Moment, ear: Ear): Finding {
 /**
  * When the last heartbeat arrived if they stop arriving now. An action at the instant of a heartbeat
  * prevents it; whatever is decided later in that instant does not. Where only the sender is gone, one
- * that is on its way still arrives.
+ * that is on its way still arrives; a listener that has just joined waits for nothing of a sender that
+ * was silent before.
  */
 function lastArrival(moment: Moment, ear: Ear): number {
   const process = heartbeatsFor(moment, ear);
   const delay = moment.parameters.nodeMessageDelay;
   const sentBefore = moment.rank > RANK.action ? moment.at + 1 : moment.at;
-  const isOnItsWay = isWhole(moment, ear).holds;
+  const hasJustJoined = listeningOf(moment, ear).lastHeard === moment.at;
+  const isOnItsWay = isWhole(moment, ear).holds && !hasJustJoined;
   return lastTickBefore(process, isOnItsWay ? sentBefore : sentBefore - delay) + delay;
 }
 

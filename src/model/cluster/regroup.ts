@@ -5,7 +5,16 @@ import type { Finding } from '../kernel/rule.ts';
 import type { Moment, Reason } from '../world/moment.ts';
 import { earsFor, stopListening } from './heartbeats.ts';
 import { assessNetwork } from './interfaces.ts';
-import { active, acts, agree, canTell, nodeOf, partOf, untilThen } from './members.ts';
+import {
+  active,
+  acts,
+  agree,
+  believedWith,
+  canTell,
+  nodeOf,
+  partOf,
+  untilThen,
+} from './members.ts';
 import { askQuorum } from './quorum.ts';
 import { stopAll } from './stop.ts';
 
@@ -90,10 +99,10 @@ function quorumOwner({ world, plan }: Moment): string | null {
 
 /** The survivors know who they are; now the quorum must agree. */
 export function endRegroup(moment: Moment, leader: string): void {
-  const began = partOf(moment, leader).filter(
-    (node) => nodeOf(moment, node).agreement.value === 'regrouping',
+  const part = partOf(moment, leader).filter(
+    (node) => nodeOf(moment, node).agreement.value === 'regrouping' && acts(moment, node),
   );
-  const part = began.filter((node) => acts(moment, node));
+  const absent = believedWith(moment, leader).filter((node) => !part.includes(node));
   const stay = largestWhole(moment, part);
   const { agreementSince, agreement } = nodeOf(moment, leader);
   const next = stay.includes(leader) ? leader : (stay[0] ?? leader);
@@ -102,7 +111,7 @@ export function endRegroup(moment: Moment, leader: string): void {
   const because = causes([
     agreement.since,
     ...silences.filter(({ value }) => value === 'down').map(({ since }) => since),
-    ...began.flatMap((node) => (part.includes(node) ? [] : active(moment, node).since)),
+    ...absent.flatMap((node) => active(moment, node).since),
   ]);
   const since = moment.occur('regroup-ended', next, values, { because, rule: 'regroup' });
   agree(moment, stay, next, 'regrouping', since);
