@@ -18,20 +18,9 @@ export function assessLater(moment: Moment, { sender, index }: Ear): void {
   moment.later(at, 'network-assessed', sender, index);
 }
 
-/**
- * The same for everything that a node hears and is heard by, when it has just joined: where an
- * interface is said to be up and has its network there is nothing to say.
- */
+/** The same for everything that a node hears and is heard by, when it has just joined. */
 export function assessEverywhere(moment: Moment, node: string): void {
-  const { plan, world } = moment;
-  for (const ear of must(plan.earsAbout, node)) {
-    const { sender, receiver, network } = ear;
-    const areUp =
-      must(world.interfaces, sender).value === 'up' &&
-      must(world.interfaces, receiver).value === 'up' &&
-      hasNetwork(plan, world, ear.node, network).holds;
-    if (!areUp) assessLater(moment, ear);
-  }
+  for (const ear of must(moment.plan.earsAbout, node)) assessLater(moment, ear);
 }
 
 /**
