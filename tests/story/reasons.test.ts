@@ -172,6 +172,23 @@ describe('what is left', () => {
     expect(reasons(stopped, 'cluster-service-stopping')[0]).toContain('hosts nothing');
   });
 
+  test('a node that leaves names whom it told, and says so where it could tell nobody', () => {
+    const told = after({}, '0s shut-down NODE1');
+    expect(reasons(told, 'node-left')).toEqual([
+      'It told NODE2, who needs no silence to believe it.',
+    ]);
+    const three = after(
+      { nodes: 3, quorum: 'node-majority' },
+      '0s power-off NODE2',
+      '30s shut-down NODE1',
+    );
+    expect(reasons(three, 'node-left')[0]).toMatch(/^It told NODE3, who/);
+    for (const gone of ['hang NODE1', 'power-off NODE1'])
+      expect(reasons(after({}, `0s ${gone}`, '6s shut-down NODE2'), 'node-left')[0]).toContain(
+        'could tell nobody',
+      );
+  });
+
   test('failback is said to be on where somebody has turned it on', () => {
     const allowed = after(
       {},

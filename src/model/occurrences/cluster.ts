@@ -104,8 +104,8 @@ export interface ClusterOccurrences {
   'cluster-service-start-requested': { readonly node: string };
   /** An administrator asks for it; what the node hosts is handed over first. */
   'cluster-service-stopping': { readonly node: string };
-  /** It has told the others, who need no silence to believe it. */
-  'node-left': { readonly node: string };
+  /** It has told others, if it could reach any, who need no silence to believe it. */
+  'node-left': { readonly node: string; readonly told: string };
   /** A server that stands alone has started and brings up what it hosts. */
   'services-started': { readonly node: string };
   'node-joined': { readonly node: string };

@@ -121,6 +121,13 @@ function failbackReason(
     : 'Nothing moves back by itself: no group with failback prefers this node.';
 }
 
+/** Whom a node that leaves has told; whoever it could not tell counts the silence. */
+function farewellReason({ told }: OccurrenceValues['node-left']): string {
+  if (told === '') return 'It could tell nobody: no other member was there to hear it.';
+  const peers = told.split(' ');
+  return `It told ${sayList(peers)}, who ${peers.length > 1 ? 'need' : 'needs'} no silence to believe it.`;
+}
+
 /**
  * In a cluster of more than two each node says the same of a node that is gone: then only what they
  * agree on is announced.
@@ -257,7 +264,7 @@ export const membershipTellings: Tellings<MembershipKind> = {
     weight: 'step',
     tell: ({ values }) => ({
       text: `${values.node} has left the cluster`,
-      why: 'It told the others, who need no silence to believe it.',
+      why: farewellReason(values),
     }),
   },
   'services-started': {

@@ -96,10 +96,11 @@ function sayFarewell(moment: Moment, node: string): void {
     return finish(moment, node, self.leaving.value as Then, self.leaving.since);
   const because = causes([self.leaving.since, ...whatWasLeft(moment, node)]);
   const then = self.leaving.value as Then;
-  const since = moment.occur('node-left', node, { node }, { because, rule: 'leave' });
   const peers = Object.keys(self.peers).filter(
     (peer) => must(self.peers, peer).value === 'up' && canTell(moment, node, peer).holds,
   );
+  const values = { node, told: peers.join(' ') };
+  const since = moment.occur('node-left', node, values, { because, rule: 'leave' });
   for (const peer of peers) {
     nodeOf(moment, peer).peers[node] = { value: 'down', since };
     stopListening(moment, peer, node);
