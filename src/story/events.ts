@@ -1,10 +1,13 @@
 import type { Occurrence, OccurrenceKind, OccurrenceOf, Profile } from '#model';
 import { sayList } from './format.ts';
+import { causesOf } from './sentences/past.ts';
+import type { Past } from './sentences/past.ts';
 
 /** The events for one kind of occurrence; `is2008` is false on Windows Server 2003. */
 type Logged<Kind extends OccurrenceKind> = (
   occurrence: OccurrenceOf<Kind>,
   is2008: boolean,
+  past: Past,
 ) => readonly number[];
 
 /** Of Windows Server 2008 only. */
@@ -15,6 +18,10 @@ const on2008 =
 
 const INTERFACE = { up: 1125, unreachable: 1126, failed: 1127 } as const;
 const NETWORK = { partitioned: 1129, down: 1130 } as const;
+
+function isUnreachable({ kind, values }: Occurrence): boolean {
+  return kind === 'quorum-reserve-refused' && values.reason === 'unreachable';
+}
 
 /**
  * What Windows writes into the system log. Each row names its source and how sure it is: H = read in a
@@ -36,19 +43,22 @@ const EVENTS: { readonly [Kind in OccurrenceKind]?: Logged<Kind> } = {
    * Halted. Windows Server 2003: 1073 (KB Q272771, H); 1009 for one that could neither join nor form,
    * with 1070 where the joining failed (KB 886717, H). 2008: 1177 for a lost quorum (KB article on
    * cluster network thresholds, H); 1006 for a node that not all hear, 1553 and 1554 for one without
-   * any network, and 1573 for one that could not form (later list, M). Stopped in order: 1063 (later
-   * list, M).
+   * any network, and 1573 for one that could not form because it found no witness (later list, M).
+   * Stopped in order: 1063 (later list, M), with a node that shuts down only if it could leave first.
    */
-  'cluster-service-stopped': ({ values }, is2008) => {
-    switch (values.reason) {
+  'cluster-service-stopped': (stopped, is2008, past) => {
+    const { reason } = stopped.values;
+    switch (reason) {
       case 'stopped-by-administrator':
-      case 'node-shut-down':
         return [1063];
+      case 'node-shut-down':
+        return causesOf(stopped, past).some(({ kind }) => kind === 'node-left') ? [1063] : [];
       case 'quorum-lost':
       case 'arbitration-lost':
         return [is2008 ? 1177 : 1073];
       case 'form-failed':
-        return [is2008 ? 1573 : 1009];
+        if (!is2008) return [1009];
+        return causesOf(stopped, past).some(isUnreachable) ? [1573] : [];
       case 'join-failed':
         return is2008 ? [] : [1070, 1009];
       case 'no-connectivity':
@@ -104,18 +114,25 @@ const DOCUMENTED: readonly number[] = [
   1009, 1034, 1069, 1070, 1073, 1122, 1123, 1125, 1126, 1127, 1135, 1177,
 ];
 
-/** The events that Windows logs for something that happened in a cluster; most things have none. */
-export function eventsFor(occurrence: Occurrence, profile: Profile): readonly number[] {
+/**
+ * The events that Windows logs for something that happened in a cluster; most things have none. A few
+ * depend on what led to it, and are left out where the run is not known.
+ */
+export function eventsFor(
+  occurrence: Occurrence,
+  profile: Profile,
+  past: Past = [],
+): readonly number[] {
   const logged = EVENTS[occurrence.kind] as Logged<OccurrenceKind> | undefined;
-  return logged?.(occurrence, profile === 'windows-server-2008') ?? [];
+  return logged?.(occurrence, profile === 'windows-server-2008', past) ?? [];
 }
 
 const sayEvents = (ids: readonly number[]): string =>
   `event${ids.length > 1 ? 's' : ''} ${sayList(ids.map(String))}`;
 
 /** What Windows logs for it, as a sentence after another; numbers from a neighbouring text say so. */
-export function sayLogged(occurrence: Occurrence, profile: Profile): string {
-  const ids = eventsFor(occurrence, profile);
+export function sayLogged(occurrence: Occurrence, profile: Profile, past: Past): string {
+  const ids = eventsFor(occurrence, profile, past);
   const sure = ids.filter((id) => DOCUMENTED.includes(id));
   const reported = ids.filter((id) => !DOCUMENTED.includes(id));
   return [

@@ -14,14 +14,20 @@ function happened<Kind extends OccurrenceKind>(
 }
 
 /** The events on Windows Server 2003 and on 2008. */
-function logged(occurrence: Occurrence): (readonly number[])[] {
+function logged(occurrence: Occurrence, past?: readonly Occurrence[]): (readonly number[])[] {
   return [
-    [...eventsFor(occurrence, 'windows-server-2003')],
-    [...eventsFor(occurrence, 'windows-server-2008')],
+    [...eventsFor(occurrence, 'windows-server-2003', past)],
+    [...eventsFor(occurrence, 'windows-server-2008', past)],
   ];
 }
 
-const stopped = (reason: OccurrenceValues['cluster-service-stopped']['reason']): Occurrence =>
+/** What is logged for a stop that came of something. */
+const loggedAfter = (led: Occurrence, reason: StopReason): (readonly number[])[] =>
+  logged({ ...stopped(reason), because: [0] }, [led]);
+
+type StopReason = OccurrenceValues['cluster-service-stopped']['reason'];
+
+const stopped = (reason: StopReason): Occurrence =>
   happened('cluster-service-stopped', { reason });
 
 describe('read in texts of the maker', () => {
@@ -103,10 +109,10 @@ describe('read in the event list of a later Windows', () => {
       [],
     ],
     [
-      'a node that could neither join nor form is 1009 on 2003 (KB 886717), 1573 on 2008 (provider dump)',
+      'a node that could neither join nor form is 1009 on 2003 (KB 886717)',
       stopped('form-failed'),
       [1009],
-      [1573],
+      [],
     ],
     [
       'with an error in joining it is 1070 besides (KB 886717)',
@@ -123,12 +129,6 @@ describe('read in the event list of a later Windows', () => {
     [
       'a service stopped in order is 1063 (provider dump)',
       stopped('stopped-by-administrator'),
-      [1063],
-      [1063],
-    ],
-    [
-      'a service stopped with its node is 1063 (provider dump)',
-      stopped('node-shut-down'),
       [1063],
       [1063],
     ],
@@ -215,6 +215,21 @@ describe('read in the event list of a later Windows', () => {
     ],
   ])('%s', (_title, occurrence, on2003, on2008) => {
     expect(logged(occurrence)).toEqual([on2003, on2008]);
+  });
+});
+
+describe('what led to it counts', () => {
+  test('a node that could not form because it found no witness is 1573 on 2008 (provider dump)', () => {
+    const refused = (reason: 'held' | 'unreachable'): Occurrence =>
+      happened('quorum-reserve-refused', { reason });
+    expect(loggedAfter(refused('unreachable'), 'form-failed')).toEqual([[1009], [1573]]);
+    expect(loggedAfter(refused('held'), 'form-failed')).toEqual([[1009], []]);
+  });
+
+  test('a service that left before its node shut down is 1063 (provider dump), one cut short is not', () => {
+    expect(loggedAfter(happened('node-left', {}), 'node-shut-down')).toEqual([[1063], [1063]]);
+    const asked = happened('node-shutting-down', {});
+    expect(loggedAfter(asked, 'node-shut-down')).toEqual([[], []]);
   });
 });
 

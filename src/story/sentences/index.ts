@@ -30,7 +30,7 @@ function tellingOf(occurrence: Occurrence): Telling<OccurrenceKind> {
  */
 export function sentenceFor(plan: Plan, occurrence: Occurrence, past: Past = []): Sentence {
   const { text, why } = tellingOf(occurrence).tell(occurrence, plan, past);
-  const logged = plan.quorum ? sayLogged(occurrence, plan.scenario.profile) : '';
+  const logged = plan.quorum ? sayLogged(occurrence, plan.scenario.profile, past) : '';
   return { text, why: why + logged };
 }
 
