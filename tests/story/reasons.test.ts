@@ -172,6 +172,33 @@ describe('what is left', () => {
     expect(reasons(stopped, 'cluster-service-stopping')[0]).toContain('hosts nothing');
   });
 
+  test('what a shut-down brings depends on what the cluster service did until then', () => {
+    const hung = after(on2008, '0s hang-service NODE1', '20s shut-down NODE1');
+    expect(reasons(hung, 'node-shutting-down')[0]).toContain('can tell nobody');
+    expect(reasons(hung, 'cluster-service-stopped')[0]).not.toContain('1063');
+    const stopped = after({}, '0s stop-cluster-service NODE1', '5m shut-down NODE1');
+    expect(reasons(stopped, 'cluster-service-stopped')[0]).toContain('1063');
+    expect(reasons(stopped, 'node-shutting-down')[0]).toContain('does not run');
+    const joining = after({}, '0s restart NODE2', '142s shut-down NODE2');
+    expect(reasons(joining, 'node-shutting-down').at(-1)).toContain('still joining');
+  });
+
+  test('what a node hosts is known where there are two parts of the cluster', () => {
+    const ran = after(
+      {
+        ...on2008,
+        quorum: 'node-majority',
+        nodes: 3,
+        generic: [{ id: 'Jobs', owner: 'NODE1', resources: { job: [] } }],
+      },
+      '0s cut NODE1.private',
+      '0s cut NODE1.public',
+      '2m force-quorum NODE1',
+      '3m shut-down NODE1',
+    );
+    expect(reasons(ran, 'node-shutting-down')[0]).not.toContain('hosts nothing');
+  });
+
   test('a node that leaves names whom it told, and says so where it could tell nobody', () => {
     const told = after({}, '0s shut-down NODE1');
     expect(reasons(told, 'node-left')).toEqual([

@@ -103,7 +103,7 @@ export interface ClusterOccurrences {
   /** An administrator asks for it; it starts at once if it finds a member or a quorum. */
   'cluster-service-start-requested': { readonly node: string };
   /** An administrator asks for it; what the node hosts is handed over first. */
-  'cluster-service-stopping': { readonly node: string };
+  'cluster-service-stopping': { readonly node: string; readonly hosts: string };
   /** It has told others, if it could reach any, who need no silence to believe it. */
   'node-left': { readonly node: string; readonly told: string };
   /** A server that stands alone has started and brings up what it hosts. */

@@ -1,3 +1,5 @@
+import type { ServiceState } from '../world/cluster.ts';
+
 /** What can happen to things that can be touched: the effect of an action, or of one on what feeds them. */
 export interface HardwareOccurrences {
   /** By somebody's hand, or (rule `lose-power`) because every feed has failed. */
@@ -5,8 +7,16 @@ export interface HardwareOccurrences {
   /** By somebody's hand, or (rule `power-returns`) because a feed works again. */
   'node-powered-on': { readonly node: string };
   'node-booted': { readonly node: string; readonly tookMs: number };
-  /** The operating system shuts down in order; `restart` if it starts again afterwards. */
-  'node-shutting-down': { readonly node: string; readonly restart: boolean };
+  /**
+   * The operating system shuts down in order; `restart` if it starts again afterwards. What the
+   * cluster service did until then, and the groups that it hosts, decide what comes of it.
+   */
+  'node-shutting-down': {
+    readonly node: string;
+    readonly restart: boolean;
+    readonly service: ServiceState;
+    readonly hosts: string;
+  };
   'node-shut-down': { readonly node: string };
   /** The operating system stops with a stop error, by the watchdog, and starts again. */
   'node-crashed': { readonly node: string };

@@ -1,9 +1,7 @@
 import { cableId, must } from '#model';
-import type { OccurrenceOf, OccurrenceValues, Plan } from '#model';
+import type { OccurrenceValues, Plan } from '#model';
 import { sayDuration } from '../format.ts';
 import { diskName, nameOf, networkName } from '../names.ts';
-import { groupsOf } from './past.ts';
-import type { Past } from './past.ts';
 import { controllerReason, hasCable, hasPath, switchReason } from './spare.ts';
 import type { Tellings } from './types.ts';
 
@@ -58,17 +56,25 @@ function pathOf(plan: Plan, node: string): string {
     : `${node}'s path to the storage`;
 }
 
+/** What becomes of a cluster service that is not at work when its node shuts down. */
+const IDLE = {
+  hung: 'Its cluster service stands still and can tell nobody: the others notice by the silence.',
+  joining: 'Its cluster service was still joining and has nothing to hand over.',
+  forming: 'Its cluster service was still forming the cluster and has nothing to hand over.',
+  stopped: 'Its cluster service does not run, so there is nothing to hand over.',
+} as const;
+
 function shutDownReason(
-  { id, values }: OccurrenceOf<'node-shutting-down'>,
+  { service, hosts }: OccurrenceValues['node-shutting-down'],
   plan: Plan,
-  past: Past,
 ): string {
   if (!plan.quorum) return 'Its services are given time to close.';
+  if (service !== 'running') return IDLE[service];
   if (plan.scenario.parameters.shutdownIsAnnounced === 0)
     return 'Its cluster service ends at once and says nothing: the others notice by the silence.';
-  return groupsOf(plan, past, id, values.node).length > 0
-    ? 'Its cluster service tells the others and hands over what it hosts (an assumption).'
-    : 'It hosts nothing; its cluster service tells the others (an assumption).';
+  return hosts === ''
+    ? 'It hosts nothing; its cluster service tells whom it reaches (an assumption).'
+    : 'Its cluster service tells whom it reaches and hands over what it hosts, where another node can have it (an assumption).';
 }
 
 /** What happens to the machine room: nearly all of it is done by the reader. */
@@ -103,13 +109,10 @@ export const hardwareTellings: Tellings<HardwareKind> = {
   },
   'node-shutting-down': {
     weight: 'decision',
-    tell: (occurrence, plan, past) => {
-      const { node, restart } = occurrence.values;
-      return {
-        text: restart ? `You restart ${node}` : `You shut ${node} down`,
-        why: shutDownReason(occurrence, plan, past),
-      };
-    },
+    tell: ({ values }, plan) => ({
+      text: values.restart ? `You restart ${values.node}` : `You shut ${values.node} down`,
+      why: shutDownReason(values, plan),
+    }),
   },
   'node-shut-down': {
     weight: 'step',

@@ -2,7 +2,7 @@ import { formatAction } from '#model';
 import type { Action, OccurrenceOf, OccurrenceValues, Plan } from '#model';
 import { sayDuration, sayList } from '../format.ts';
 import { networkName } from '../names.ts';
-import { groupsOf, setBefore } from './past.ts';
+import { setBefore } from './past.ts';
 import type { Past } from './past.ts';
 import type { Tellings, Weight } from './types.ts';
 
@@ -252,12 +252,12 @@ export const membershipTellings: Tellings<MembershipKind> = {
   },
   'cluster-service-stopping': {
     weight: 'decision',
-    tell: ({ id, values }, plan, past) => ({
+    tell: ({ values }) => ({
       text: `You stop ${values.node}'s cluster service`,
       why:
-        groupsOf(plan, past, id, values.node).length > 0
-          ? 'What it hosts is handed over first, in order.'
-          : 'It hosts nothing that would have to be handed over.',
+        values.hosts === ''
+          ? 'It hosts nothing that would have to be handed over.'
+          : 'What it hosts is closed first, in order, and handed over where another node can have it.',
     }),
   },
   'node-left': {

@@ -1,4 +1,4 @@
-import type { Occurrence, OccurrenceId, Plan } from '#model';
+import type { Occurrence, OccurrenceId } from '#model';
 
 /** The occurrences of a run, from which reasons that lie further back are read. */
 export type Past = readonly Occurrence[];
@@ -19,18 +19,4 @@ export function setBefore(
     if (one?.kind === 'property-set' && one.values.property === property) return one.values.value;
   }
   return undefined;
-}
-
-/** The groups that a node had before an occurrence, as the run told it. */
-export function groupsOf(
-  { scenario }: Plan,
-  past: Past,
-  id: OccurrenceId,
-  node: string,
-): readonly string[] {
-  const owners = new Map(scenario.groups.map((group) => [group.id, group.owner]));
-  for (const { kind, values } of past.slice(0, id)) {
-    if (kind === 'group-moved' || kind === 'group-taken') owners.set(values.group, values.to);
-  }
-  return [...owners].flatMap(([group, owner]) => (owner === node ? [group] : []));
 }

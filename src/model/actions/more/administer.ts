@@ -4,6 +4,7 @@ import { actingIn, begin, settle, takeGroups } from '../../cluster/index.ts';
 import {
   beginRival,
   changeHeartbeats,
+  hostedBy,
   keptOutBy,
   leave,
   leaveOffline,
@@ -60,7 +61,8 @@ function stopServiceInOrder(moment: Moment, node: string): RefusalReason | null 
   const self = must(moment.world.nodes, node);
   if (self.leaving.value !== 'no') return { code: 'already-so', part: node, state: 'stopping' };
   const because = causes([self.service.since]);
-  const since = moment.occur('cluster-service-stopping', node, { node }, { because, rule: null });
+  const values = { node, hosts: hostedBy(moment, node).join(' ') };
+  const since = moment.occur('cluster-service-stopping', node, values, { because, rule: null });
   leave(moment, node, 'stop', since);
   return null;
 }

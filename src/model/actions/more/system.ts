@@ -1,5 +1,5 @@
 import { endService, stopService } from '../../cluster/index.ts';
-import { freeze, leave, thaw } from '../../cluster/more/index.ts';
+import { freeze, hostedBy, leave, thaw } from '../../cluster/more/index.ts';
 import { must } from '../../kernel/lookup.ts';
 import { causes } from '../../kernel/rule.ts';
 import type { Moment } from '../../world/moment.ts';
@@ -16,7 +16,9 @@ export function shutDown(moment: Moment, node: string, restart: boolean): Refusa
   if (system.value !== 'up') return { code: 'system-not-up', node, state: system.value };
   const { service } = must(world.nodes, node);
   const reason = { because: causes([system.since, service.since]), rule: null };
-  const since = moment.occur('node-shutting-down', node, { node, restart }, reason);
+  const hosts = hostedBy(moment, node).join(' ');
+  const values = { node, restart, service: service.value, hosts };
+  const since = moment.occur('node-shutting-down', node, values, reason);
   world.systems[node] = { value: 'shutting-down', since };
   world.waitingForPower[node] = restart;
   if (service.value === 'running' && parameters.shutdownIsAnnounced === 1) {

@@ -60,12 +60,19 @@ function isDown(moment: Moment, group: string, formation: number): boolean {
   });
 }
 
+/** The groups that a node whose service runs has in its own part of the cluster. */
+export function hostedBy(moment: Moment, node: string): readonly string[] {
+  const { groups } = formationOf(moment.world, nodeOf(moment, node).formation);
+  if (!acts(moment, node)) return [];
+  return Object.keys(groups).filter((id) => must(groups, id).owner.value === node);
+}
+
 /** A leaving node goes when nothing of its groups is up, and nobody can have what it still has. */
 export function leaveWhenEmpty(moment: Moment, node: string): void {
   const { leaving, formation } = nodeOf(moment, node);
   if (leaving.value === 'no' || !acts(moment, node)) return;
   const { groups } = formationOf(moment.world, formation);
-  const own = Object.keys(groups).filter((id) => must(groups, id).owner.value === node);
+  const own = hostedBy(moment, node);
   const wanted = own.filter((id) => heirOf(moment, id, formation).value !== null);
   for (const id of wanted) moment.later(moment.at, 'group-decides', id, formation);
   const isLeft = (id: string): boolean =>
