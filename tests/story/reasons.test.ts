@@ -136,6 +136,41 @@ describe('what follows a failure', () => {
   });
 });
 
+describe('why the quorum disk was had or not', () => {
+  const bothStart = [
+    '0s power-off NODE1',
+    '0s power-off NODE2',
+    '1m power-on NODE1',
+    '1m power-on NODE2',
+  ] as const;
+
+  test('a challenger that another was faster than lost its key to that one, and had its witness', () => {
+    const ran = after(on2008, ...bothStart);
+    const [refused = ''] = reasons(ran, 'quorum-reserve-refused');
+    expect(refused).toBe('NODE1 was first: who takes the disk removes the keys of all others.');
+    expect(lastOf(ran, 'cluster-service-stopped', 'NODE2')).not.toContain('1573');
+  });
+
+  test('a key that an owner removed shows that it lived', () => {
+    const ran = after({ ...on2008, publicRole: 'client' }, '0s cut private');
+    expect(reasons(ran, 'quorum-reserve-refused')[0]).toContain('the owner was alive');
+  });
+
+  test('a challenger out of time is not said to be refused by anybody', () => {
+    const late = { parameters: { arbitrationTimeMax: 8_000 } };
+    const ran = after(late, '0s power-off NODE1');
+    const [refused] = ran.all('quorum-reserve-refused');
+    expect(refused?.values.reason).toBe('too-late');
+    expect(reasons(ran, 'quorum-reserve-refused')[0]).toContain('QuorumArbitrationTimeMax');
+  });
+
+  test('that nobody renewed does not show that nobody lives', () => {
+    for (const difference of [{}, on2008])
+      for (const why of reasons(after(difference, '0s hang NODE1'), 'quorum-reserved'))
+        expect(why).not.toContain('living');
+  });
+});
+
 describe('what is left', () => {
   test('the last storage path is told from the one before', () => {
     const ran = after({ paths: 2 }, '0s cut NODE1.path-1', '1s cut NODE1.path-2');

@@ -1,8 +1,10 @@
 import { must } from '#model';
-import type { OccurrenceValues, Plan } from '#model';
+import type { OccurrenceOf, OccurrenceValues, Plan } from '#model';
 import { sayCount, sayDuration } from '../format.ts';
 import { deciderName } from '../names.ts';
 import { renewalReason } from './failing.ts';
+import { causesOf } from './past.ts';
+import type { Past } from './past.ts';
 import type { Tellings } from './types.ts';
 
 type QuorumKind =
@@ -66,23 +68,43 @@ function defenceReason(
     : `It owns the disk and goes on renewing its reservation. ${wait}`;
 }
 
+/** Windows Server 2008: what became of the key that a challenger had registered. */
+function keyReason(refused: OccurrenceOf<'quorum-reserve-refused'>, past: Past): string {
+  const kinds = causesOf(refused, past).map(({ kind }) => kind);
+  if (kinds.includes('registration-removed'))
+    return 'Its key has been removed: the owner was alive to do it.';
+  return kinds.includes('quorum-reserved') || kinds.includes('resource-online')
+    ? `${refused.values.holder ?? 'Another node'} was first: who takes the disk removes the keys of all others.`
+    : 'Its key is not on the disk.';
+}
+
 function refusalReason(
-  { reason, disk, holder }: OccurrenceValues['quorum-reserve-refused'],
+  refused: OccurrenceOf<'quorum-reserve-refused'>,
   plan: Plan,
+  past: Past,
 ): string {
+  const { reason, disk, holder } = refused.values;
+  if (reason === 'too-late')
+    return `A challenge may take ${sayDuration(plan.scenario.parameters.arbitrationTimeMax)} (QuorumArbitrationTimeMax), and the disk was not online by then.`;
   if (reason === 'unreachable')
     return 'What it cannot reach it cannot win, and without it the node may not go on.';
   if (isShare(plan, disk)) return `${holder ?? 'Another node'} is alive and has it locked.`;
   return isPersistent(plan)
-    ? 'Its key has been removed: the owner was alive to do it.'
+    ? keyReason(refused, past)
     : 'Another node holds a reservation made since the reset: somebody was alive to make it.';
 }
+
+const REFUSED = {
+  held: 'is refused',
+  unreachable: 'cannot reach',
+  'too-late': 'has no time left for',
+} as const;
 
 function reserveReason({ disk }: OccurrenceValues['quorum-reserved'], plan: Plan): string {
   if (isShare(plan, disk)) return 'Nobody alive has it locked.';
   return isPersistent(plan)
-    ? 'Its key is still there: no living owner has removed it.'
-    : 'Nobody had renewed a reservation since the reset: no living owner is left.';
+    ? 'Its key is still there: no owner has removed it.'
+    : 'Nobody has renewed this one since the reset.';
 }
 
 function takenReason({ disk, tookMs }: OccurrenceValues['quorum-taken'], plan: Plan): string {
@@ -164,9 +186,9 @@ export const quorumTellings: Tellings<QuorumKind> = {
   },
   'quorum-reserve-refused': {
     weight: 'decision',
-    tell: ({ values }, plan) => ({
-      text: `${values.node} ${values.reason === 'held' ? 'is refused' : 'cannot reach'} ${deciderName(plan, values.disk)}`,
-      why: refusalReason(values, plan),
+    tell: (refused, plan, past) => ({
+      text: `${refused.values.node} ${REFUSED[refused.values.reason]} ${deciderName(plan, refused.values.disk)}`,
+      why: refusalReason(refused, plan, past),
     }),
   },
   'quorum-taken': {
