@@ -1,4 +1,5 @@
-import type { OccurrenceOf, Plan } from '#model';
+import { must } from '#model';
+import type { OccurrenceOf, OccurrenceValues, ParameterName, Plan, ResourceType } from '#model';
 import { sayDuration } from '../format.ts';
 import { nameOf } from '../names.ts';
 import { endReason, failureReason } from './failing.ts';
@@ -28,6 +29,27 @@ function providersOf(plan: Plan, id: string): string {
     : `What it depends on is online: ${names}.`;
 }
 
+/** How long each type takes to come online, where nothing gets in between. */
+const ONLINE: Readonly<Record<ResourceType, ParameterName>> = {
+  'physical-disk': 'diskOnlineDuration',
+  'ip-address': 'ipAddressOnlineDuration',
+  'network-name': 'networkNameOnlineDuration',
+  'system-attendant': 'systemAttendantOnlineDuration',
+  'information-store': 'informationStoreOnlineDuration',
+  'mailbox-database': 'databaseMountDuration',
+  generic: 'genericOnlineDuration',
+};
+
+/** How long it took; an assumption only where that is the register's figure and nothing came in between. */
+function tookReason(
+  { resource, tookMs }: OccurrenceValues['resource-online'],
+  { resources, scenario }: Plan,
+): string {
+  const { type, onlineDuration } = must(resources, resource);
+  const isAssumed = onlineDuration === undefined && tookMs === scenario.parameters[ONLINE[type]];
+  return `It took ${sayDuration(tookMs)}${isAssumed ? ' (by assumption)' : ''}.`;
+}
+
 function attemptWeight({ values }: OccurrenceOf<'resource-going-online'>): Weight {
   return values.attempt > 1 ? 'step' : 'detail';
 }
@@ -54,7 +76,7 @@ export const resourceTellings: Tellings<ResourceKind> = {
         plan.resources[values.resource]?.type === 'mailbox-database'
           ? `${nameOf(plan, values.resource)} is mounted on ${values.node}`
           : `${nameOf(plan, values.resource)} is online on ${values.node}`,
-      why: `It took ${sayDuration(values.tookMs)} (by assumption). ${providersOf(plan, values.resource)}`,
+      why: `${tookReason(values, plan)} ${providersOf(plan, values.resource)}`,
     }),
   },
   'resource-going-offline': {
