@@ -44,3 +44,16 @@ describe('how long it took', () => {
     expect(told.at(-1)).toMatch(/^It took 12 s\. /);
   });
 });
+
+describe('why a group stays failed', () => {
+  test.each<[string, Difference, readonly string[], string]>([
+    ['by default it may fail over once for each other node', on2008, [], 'one for each other node'],
+    ['on Windows Server 2003 that is assumed', {}, [], 'an assumption'],
+    ['none is allowed', {}, ['0s set EXMBX.FailoverThreshold 0'], 'may not fail over at all'],
+    ['one is allowed', {}, ['0s set EXMBX.FailoverThreshold 1'], 'The one failover'],
+    ['the other node is paused', {}, ['0s pause-node NODE2'], 'No other node can take it'],
+  ])('%s', (_what, difference, before, words) => {
+    const told = reasons(difference, [...before, '1s cut public'], 'group-failed');
+    expect(told[0]).toContain(words);
+  });
+});

@@ -1,5 +1,9 @@
+import { must } from '#model';
+import type { OccurrenceOf, Plan } from '#model';
 import { nameOf } from '../names.ts';
 import { leftReason } from './failing.ts';
+import { setBefore } from './past.ts';
+import type { Past } from './past.ts';
 import type { Tellings } from './types.ts';
 
 type GroupKind =
@@ -17,11 +21,30 @@ const IN_ORDER = 'Everything is taken offline first, dependents before what they
 const TOOLS =
   'Move-ClusteredMailboxServer checks the target first and records a reason; the cluster’s own tools do neither.';
 
-const STAYS = {
-  'used-up':
-    "The group's failovers are used up too; by default it has one for each other node (on Windows Server 2003 that is an assumption).",
-  'no-member': 'There is no other node to go to.',
-} as const;
+/** Stands for one failover for each other node. */
+const ALL_OTHERS = 4_294_967_295;
+
+/** What kept a group from going to another node. */
+function obstacleReason(
+  { id, values }: OccurrenceOf<'group-failed'>,
+  { groups, nodes, scenario }: Plan,
+  past: Past,
+): string {
+  const { group, obstacle } = values;
+  if (obstacle === 'no-member')
+    return nodes.length > 1
+      ? 'No other node can take it: each is down, paused, leaving or not a possible owner.'
+      : 'There is no other node to go to.';
+  const limit = Number(
+    setBefore(past, id, `${group}.FailoverThreshold`) ??
+      must(groups, group).properties['FailoverThreshold'] ??
+      scenario.parameters.groupFailoverThreshold,
+  );
+  if (limit === 0) return 'Its group may not fail over at all (FailoverThreshold 0).';
+  return limit === ALL_OTHERS
+    ? `The group's failovers are used up too: it has one for each other node${scenario.profile === 'windows-server-2003' ? ' (on Windows Server 2003 an assumption)' : ''}.`
+    : `The ${limit > 1 ? `${limit} failovers` : 'one failover'} that the group is allowed ${limit > 1 ? 'are' : 'is'} used up too.`;
+}
 
 /** How groups leave one node and come to another. */
 export const groupTellings: Tellings<GroupKind> = {
@@ -74,9 +97,9 @@ export const groupTellings: Tellings<GroupKind> = {
   },
   'group-failed': {
     weight: 'decision',
-    tell: ({ id, values }, plan, past) => ({
-      text: `${nameOf(plan, values.group)} stays failed`,
-      why: `${nameOf(plan, values.resource)} failed and its restarts are used up. ${STAYS[values.obstacle]} ${leftReason({ id, values }, plan, past)}`,
+    tell: (failed, plan, past) => ({
+      text: `${nameOf(plan, failed.values.group)} stays failed`,
+      why: `${nameOf(plan, failed.values.resource)} failed and its restarts are used up. ${obstacleReason(failed, plan, past)} ${leftReason(failed, plan, past)}`,
     }),
   },
   'group-brought-online': {
