@@ -24,6 +24,25 @@ function reasons(
     .map((one: Occurrence) => sentenceFor(plan, one, occurrences).why);
 }
 
+describe('a node that has started', () => {
+  test('is not said to start a cluster service that nothing lets start', () => {
+    const [why] = reasons({}, ['0s restart NODE1'], 'node-booted');
+    expect(why).toContain('starts once it can join a cluster or form one');
+  });
+
+  test('is not said to start one that was stopped by hand', () => {
+    const actions = ['0s stop-cluster-service NODE1', '1m restart NODE1'];
+    const [why] = reasons({}, actions, 'node-booted');
+    expect(why).toContain('was stopped by hand and stays so');
+    const [again] = reasons(
+      {},
+      [...actions, '4m start-cluster-service NODE1', '5m restart NODE1'],
+      'node-booted',
+    ).slice(-1);
+    expect(again).toContain('starts once');
+  });
+});
+
 describe('how long it took', () => {
   test('is an assumption where the register says so', () => {
     for (const why of reasons({}, ['0s move EXMBX'], 'resource-online'))
@@ -42,6 +61,24 @@ describe('how long it took', () => {
   test('is none for a mount whose time is mostly the replay of logs', () => {
     const told = reasons({}, ['0s power-off NODE1'], 'resource-online');
     expect(told.at(-1)).toMatch(/^It took 12 s\. /);
+  });
+});
+
+describe('who still has a network when a cable is pulled', () => {
+  test.each<[string, readonly string[], string]>([
+    ['the other node has it', [], 'NODE2 still has the network'],
+    ['the other has lost it before', ['0s cut NODE2.private'], 'no other node'],
+    ['the other is off', ['0s power-off NODE2'], 'no other node'],
+    ['the other is shut down', ['0s shut-down NODE2'], 'no other node'],
+    ['the network itself is cut', ['0s cut private'], 'no other node'],
+    [
+      'the other has started again',
+      ['0s power-off NODE2', '1s power-on NODE2'],
+      'NODE2 still has the network',
+    ],
+  ])('%s', (_what, before, words) => {
+    const told = reasons({}, [...before, '2m cut NODE1.private'], 'cable-cut');
+    expect(told.at(-1)).toContain(words);
   });
 });
 

@@ -2,7 +2,8 @@ import { cableId, must } from '#model';
 import type { OccurrenceValues, Plan } from '#model';
 import { sayDuration } from '../format.ts';
 import { diskName, nameOf, networkName } from '../names.ts';
-import { controllerReason, hasCable, hasPath, switchReason } from './spare.ts';
+import { nextService, shutDownReason } from './service.ts';
+import { cableReason, controllerReason, hasCable, hasPath, switchReason } from './spare.ts';
 import type { Tellings } from './types.ts';
 
 type HardwareKind =
@@ -56,27 +57,6 @@ function pathOf(plan: Plan, node: string): string {
     : `${node}'s path to the storage`;
 }
 
-/** What becomes of a cluster service that is not at work when its node shuts down. */
-const IDLE = {
-  hung: 'Its cluster service stands still and can tell nobody: the others notice by the silence.',
-  joining: 'Its cluster service was still joining and has nothing to hand over.',
-  forming: 'Its cluster service was still forming the cluster and has nothing to hand over.',
-  stopped: 'Its cluster service does not run, so there is nothing to hand over.',
-} as const;
-
-function shutDownReason(
-  { service, hosts }: OccurrenceValues['node-shutting-down'],
-  plan: Plan,
-): string {
-  if (!plan.quorum) return 'Its services are given time to close.';
-  if (service !== 'running') return IDLE[service];
-  if (plan.scenario.parameters.shutdownIsAnnounced === 0)
-    return 'Its cluster service ends at once and says nothing: the others notice by the silence.';
-  return hosts === ''
-    ? 'It hosts nothing; its cluster service tells whom it reaches (an assumption).'
-    : 'Its cluster service tells whom it reaches and hands over what it hosts, where another node can have it (an assumption).';
-}
-
 /** What happens to the machine room: nearly all of it is done by the reader. */
 export const hardwareTellings: Tellings<HardwareKind> = {
   'node-powered-off': {
@@ -102,9 +82,9 @@ export const hardwareTellings: Tellings<HardwareKind> = {
   },
   'node-booted': {
     weight: 'step',
-    tell: ({ values }, plan) => ({
+    tell: ({ id, values }, plan, past) => ({
       text: `${values.node} has started`,
-      why: `Its operating system took ${sayDuration(values.tookMs)} (an assumption); ${plan.quorum ? 'the cluster service comes' : 'its services come'} next.`,
+      why: `Its operating system took ${sayDuration(values.tookMs)} (an assumption); ${nextService(plan, past, id, values.node)}.`,
     }),
   },
   'node-shutting-down': {
@@ -134,7 +114,7 @@ export const hardwareTellings: Tellings<HardwareKind> = {
     weight: 'decision',
     tell: ({ values }) => ({
       text: `${values.node} stops with a stop error`,
-      why: 'Its cluster service stood still for too long, and the watchdog stopped the whole node (0x9E). Nobody knows yet. Windows starts again by itself (an assumption).',
+      why: 'Its cluster service stood still for too long, and the watchdog stopped the whole node (0x9E; documented for Windows Server 2008 R2). Windows starts again by itself (an assumption).',
     }),
   },
   'node-woke': {
@@ -193,11 +173,11 @@ export const hardwareTellings: Tellings<HardwareKind> = {
     tell: (broke, plan, past) => ({
       text: `You pulled ${cableOf(plan, broke.values)}`,
       why: isTeamed(plan, broke.values)
-        ? hasCable(plan, past, broke, cableId(broke.values.node, broke.values.network))
+        ? hasCable(plan, past, broke, broke.values)
           ? 'Its two adapters act as one: the other cable carries on.'
           : 'It was the last that led anywhere: this node has lost the network.'
         : plan.quorum
-          ? 'Only this node lost the network; the others still have it.'
+          ? cableReason(broke, plan, past)
           : 'The server runs on, and nobody reaches it.',
     }),
   },

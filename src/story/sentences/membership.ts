@@ -4,6 +4,7 @@ import { sayDuration, sayList } from '../format.ts';
 import { networkName } from '../names.ts';
 import { setBefore } from './past.ts';
 import type { Past } from './past.ts';
+import { farewellReason } from './service.ts';
 import type { Tellings, Weight } from './types.ts';
 
 type MembershipKind =
@@ -119,13 +120,6 @@ function failbackReason(
   return back.length > 0
     ? `Failback is on for ${sayList(back.map(({ name }) => name))}; nothing else moves back by itself.`
     : 'Nothing moves back by itself: no group with failback prefers this node.';
-}
-
-/** Whom a node that leaves has told; whoever it could not tell counts the silence. */
-function farewellReason({ told }: OccurrenceValues['node-left']): string {
-  if (told === '') return 'It could tell nobody: no other member was there to hear it.';
-  const peers = told.split(' ');
-  return `It told ${sayList(peers)}, who ${peers.length > 1 ? 'need' : 'needs'} no silence to believe it.`;
 }
 
 /**
@@ -247,7 +241,7 @@ export const membershipTellings: Tellings<MembershipKind> = {
     weight: 'decision',
     tell: ({ values }, { scenario }) => ({
       text: `You make ${values.node}'s cluster service stand still`,
-      why: `A driver goes on sending its heartbeats, so nobody notices. After ${sayDuration(scenario.parameters.clusterServiceHangTimeout)} the watchdog ${scenario.profile === 'windows-server-2008' ? 'stops the whole node' : 'ends it'}.`,
+      why: `A driver goes on sending its heartbeats, so nobody notices. After ${sayDuration(scenario.parameters.clusterServiceHangTimeout)} the watchdog ${scenario.profile === 'windows-server-2008' ? 'stops the whole node (documented for 2008 R2)' : 'ends it'}.`,
     }),
   },
   'cluster-service-stopping': {
