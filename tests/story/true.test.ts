@@ -94,3 +94,38 @@ describe('why a group stays failed', () => {
     expect(told[0]).toContain(words);
   });
 });
+
+describe('what is documented is said to be, and no more', () => {
+  const hung = ['0s hang-service NODE1'];
+
+  test('a stop error by the watchdog is documented for Windows Server 2008 R2 (facts 1.19)', () => {
+    expect(reasons(on2008, hung, 'node-crashed')[0]).toContain('2008 R2');
+    expect(reasons(on2008, hung, 'cluster-service-hung')[0]).toContain('2008 R2');
+    expect(reasons({}, hung, 'cluster-service-hung')[0]).not.toContain('2008');
+  });
+
+  test('a node that stops with a stop error may have been counted out long before', () => {
+    const actions = [...hung, '1s cut NODE1.private', '1s cut NODE1.public'];
+    const [why] = reasons(
+      { ...on2008, quorum: 'node-majority', nodes: 3 },
+      actions,
+      'node-crashed',
+    );
+    expect(why).not.toContain('Nobody knows');
+  });
+
+  test('what an owner without clients does is documented for Windows 2000 alone (KB 286342)', () => {
+    const apart = ['0s cut NODE1.private', '0s cut NODE1.public'];
+    expect(reasons({}, apart, 'quorum-defence-started')[0]).toContain('could not be read');
+    const whole = reasons({ publicRole: 'client' }, ['0s cut private'], 'quorum-defence-started');
+    expect(whole[0]).not.toContain('could not be read');
+    const gives = { parameters: { disconnectedOwnerGivesWay: 1 } };
+    expect(reasons(gives, apart, 'quorum-defence-started')[0]).not.toContain('renewing');
+  });
+
+  test('/fixquorum brings online what the model does not have (KB 258078)', () => {
+    const [why] = reasons({}, ['0s fail Q', '2m force-quorum NODE1'], 'quorum-forced');
+    expect(why).toContain("the cluster's own address and name");
+    expect(why).toContain('not modelled');
+  });
+});

@@ -5,6 +5,7 @@ import { deciderName } from '../names.ts';
 import { renewalReason } from './failing.ts';
 import { causesOf } from './past.ts';
 import type { Past } from './past.ts';
+import { isOutOfReach } from './spare.ts';
 import type { Tellings } from './types.ts';
 
 type QuorumKind =
@@ -57,15 +58,30 @@ function challengeReason(
   }
 }
 
-function defenceReason(
-  { disk, waitMs }: OccurrenceValues['quorum-defence-started'],
+/** Windows Server 2003: whether an owner goes on renewing that may have no clients any more. */
+function unreachedReason(
+  defence: OccurrenceOf<'quorum-defence-started'>,
   plan: Plan,
+  past: Past,
 ): string {
+  const goesOn = ' and goes on renewing its reservation';
+  if (!isOutOfReach(plan, past, defence, defence.values.node)) return goesOn;
+  return plan.scenario.parameters.disconnectedOwnerGivesWay === 1
+    ? ', but no client can reach it'
+    : `${goesOn}, although no client can reach it (documented for Windows 2000; what 2003 does could not be read: KB 286342)`;
+}
+
+function defenceReason(
+  defence: OccurrenceOf<'quorum-defence-started'>,
+  plan: Plan,
+  past: Past,
+): string {
+  const { disk, waitMs } = defence.values;
   const wait = `It takes nothing over for ${sayDuration(waitMs)}, a margin of the model included.`;
   if (isShare(plan, disk)) return `It has the share locked and keeps it. ${wait}`;
   return isPersistent(plan)
     ? `It owns the disk and removes the key of whoever registers. ${wait}`
-    : `It owns the disk and goes on renewing its reservation. ${wait}`;
+    : `It owns the disk${unreachedReason(defence, plan, past)}. ${wait}`;
 }
 
 /** Windows Server 2008: what became of the key that a challenger had registered. */
@@ -118,7 +134,7 @@ function takenReason({ disk, tookMs }: OccurrenceValues['quorum-taken'], plan: P
 function forcedReason({ scenario, quorum }: Plan): string {
   if (scenario.profile === 'windows-server-2008') return '';
   return quorum?.model === 'disk'
-    ? ' Started with /fixquorum it leaves every group but its own offline, and no other node may join.'
+    ? " Started with /fixquorum it brings only the cluster's own address and name online (not modelled here), and no other node may join."
     : ' Started with /forcequorum and itself alone in the list (an assumption) it lets no other node join.';
 }
 
@@ -142,9 +158,9 @@ export const quorumTellings: Tellings<QuorumKind> = {
   },
   'quorum-defence-started': {
     weight: 'decision',
-    tell: ({ values }, plan) => ({
-      text: `${values.node} defends ${deciderName(plan, values.disk)}`,
-      why: defenceReason(values, plan),
+    tell: (defence, plan, past) => ({
+      text: `${defence.values.node} defends ${deciderName(plan, defence.values.disk)}`,
+      why: defenceReason(defence, plan, past),
     }),
   },
   'registration-removed': {
