@@ -27,8 +27,7 @@ const loggedAfter = (led: Occurrence, reason: StopReason): (readonly number[])[]
 
 type StopReason = OccurrenceValues['cluster-service-stopped']['reason'];
 
-const stopped = (reason: StopReason): Occurrence =>
-  happened('cluster-service-stopped', { reason });
+const stopped = (reason: StopReason): Occurrence => happened('cluster-service-stopped', { reason });
 
 describe('read in texts of the maker', () => {
   test.each<[string, Occurrence, readonly number[], readonly number[]]>([
