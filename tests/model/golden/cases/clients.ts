@@ -74,7 +74,7 @@ export const clients: readonly Golden[] = [
         'assumption: mailboxes',
         tells('clients-reconnected', { clients: 240 }),
       ),
-      claim('Late, not lost', 'TechNet aa997195', mail({ waiting: 0, lost: 0, duplicated: 0 })),
+      claim('Late, not lost', 'rule: retry-queue', mail({ waiting: 0, lost: 0, duplicated: 0 })),
     ],
   },
   {

@@ -135,7 +135,7 @@ export const exchange: readonly Golden[] = [
         'assumption: restoreDuration',
         all(happens('restore-ended mailbox-database', '2400s'), outcome('online on NODE1')),
       ),
-      claim('No message is lost', 'TechNet aa997195', mail({ lost: 0 })),
+      claim('No message is lost', 'assumption: restoreDuration', mail({ lost: 0 })),
     ],
   },
   {

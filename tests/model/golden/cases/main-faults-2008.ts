@@ -176,7 +176,11 @@ export const mainFaults2008: readonly Golden[] = [
         'assumption: restoreDuration',
         outage('3975s'),
       ),
-      claim('Nothing is lost', 'TechNet aa997195', mail({ lost: 0 })),
+      claim(
+        'The logs were on another disk: nothing is lost',
+        'rule: recover-database',
+        mail({ lost: 0 }),
+      ),
     ],
   },
   {

@@ -126,7 +126,7 @@ export const publicNetwork: readonly Golden[] = [
       ),
       addressFails,
       claim('The group fails over as with a cable', 'KB Q257925', outage('31s', '36s')),
-      claim('No mail is lost', 'TechNet aa997195', mail({ lost: 0 })),
+      claim('No mail is lost', 'rule: take-offline', mail({ lost: 0 })),
     ],
   },
   {

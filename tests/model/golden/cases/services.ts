@@ -47,7 +47,7 @@ export const exchangeServices: readonly Golden[] = [
         'rule: answer-clients',
         outage('20.5s', '25.5s'),
       ),
-      claim('No message is lost', 'TechNet aa997195', mail({ lost: 0 })),
+      claim('No message is lost', 'rule: recover-database', mail({ lost: 0 })),
     ],
   },
   {

@@ -70,7 +70,7 @@ export const shutdown: readonly Golden[] = [
         happens('node-declared-down NODE1', '6s', '7.2s'),
       ),
       claim('Outage as after a power cut', 'KB Q252974', outage('44s', '45.2s')),
-      claim('No message is lost all the same', 'TechNet aa997195', mail({ lost: 0 })),
+      claim('No message is lost all the same', 'rule: recover-database', mail({ lost: 0 })),
     ],
   },
   {

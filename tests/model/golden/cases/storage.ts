@@ -86,7 +86,7 @@ export const storage: readonly Golden[] = [
       ),
       claim(
         'The logs were on another disk: nothing is lost',
-        'TechNet aa997195',
+        'rule: recover-database',
         mail({ lost: 0 }),
       ),
     ],
