@@ -215,7 +215,7 @@ export const clusterParameters = {
     note: 'Remembered default of the service control manager. Attempts that cannot succeed are not shown. On Windows Server 2008 the service is reported to keep waiting instead, and to form or join as soon as it can; the model stops it there too.',
   },
   clusterServiceHangTimeout: {
-    label: 'How long a cluster service may stand still before the watchdog ends it',
+    label: 'How long a cluster service may stand still before the watchdog acts',
     unit: 'ms',
     default: 60_000,
     range: [6_000, 3_600_000],

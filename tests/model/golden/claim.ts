@@ -45,7 +45,7 @@ export const TEXTS = [
   'Failover Cluster API: DeadlockTimeout',
   'Failover Cluster API: FailoverPeriod',
   'Failover Cluster API: FailoverThreshold',
-  'Failover Cluster API: HangRecoveryAction',
+  'Failover Cluster API: HangRecoveryAction (2008 R2)',
   'Failover Cluster API: IsAlivePollInterval',
   'Failover Cluster API: LooksAlivePollInterval',
   'Failover Cluster API: PendingTimeout',

@@ -161,7 +161,7 @@ export const hang: readonly Golden[] = [
       ),
       claim(
         'Then the driver stops the whole node (bugcheck 0x9E), not only the service',
-        'Failover Cluster API: HangRecoveryAction',
+        'Failover Cluster API: HangRecoveryAction (2008 R2)',
         all(happens('node-crashed NODE1', '60s'), never('cluster-service-stopped')),
       ),
       claim('Outage: 4 to 5 s, 3 s, 7 s, 25 s', 'TechNet dd197562', outage('39s', '40s')),
