@@ -16,6 +16,18 @@ const on2008 =
   (_, is2008) =>
     is2008 ? ids : [];
 
+/** Of Windows Server 2008 only, and of a group that is not offline anyhow, as far as the run is known. */
+const ofGroup =
+  (...ids: readonly number[]): Logged<OccurrenceKind> =>
+  ({ id, subject }, is2008, past) => {
+    const asked = past
+      .slice(0, id)
+      .findLast((one) => one.subject === subject && ASKED.has(one.kind));
+    return is2008 && asked?.kind !== 'group-taken-offline' ? ids : [];
+  };
+
+const ASKED: ReadonlySet<OccurrenceKind> = new Set(['group-taken-offline', 'group-brought-online']);
+
 const INTERFACE = { up: 1125, unreachable: 1126, failed: 1127 } as const;
 const NETWORK = { partitioned: 1129, down: 1130 } as const;
 
@@ -33,7 +45,7 @@ const EVENTS: { readonly [Kind in OccurrenceKind]?: Logged<Kind> } = {
   'contact-lost': (_, is2008) => (is2008 ? [] : [1123]),
   /** Contact found again. KB 892422, H, Windows Server 2003. */
   'contact-restored': (_, is2008) => (is2008 ? [] : [1122]),
-  /** Interface up, unreachable or failed. KB 892422, H; the same numbers in the later list. */
+  /** Interface up, unreachable or failed. KB 892422, H, Windows Server 2003; later list, M, for 2008. */
   'interface-state-changed': ({ values }) => [INTERFACE[values.state]],
   /** Network partitioned or down. Later list, M. That it is up again has no event of its own. */
   'network-state-changed': ({ values }) => (values.state === 'up' ? [] : [NETWORK[values.state]]),
@@ -96,11 +108,14 @@ const EVENTS: { readonly [Kind in OccurrenceKind]?: Logged<Kind> } = {
   /** An attempt to fail over: 1153. Later list, M, Windows Server 2008; so are all of groups below. */
   'failover-started': on2008(1153),
   'group-taken': on2008(1153),
-  /** Going offline: 1203. Offline and, on the node that has it now, going online: 1204 and 1200. */
-  'move-started': on2008(1203),
-  'failback-started': on2008(1203),
+  /**
+   * Going offline: 1203. Offline and, on the node that has it now, going online: 1204 and 1200. None
+   * for a group that an administrator had taken offline.
+   */
+  'move-started': ofGroup(1203),
+  'failback-started': ofGroup(1203),
   'group-taken-offline': on2008(1203),
-  'group-moved': on2008(1204, 1200),
+  'group-moved': ofGroup(1204, 1200),
   'group-brought-online': on2008(1200),
   /** Could not be brought online: 1205; failovers used up: 1254 (listed only for 2008 R2 and later). */
   'group-failed': ({ values }, is2008) => {
@@ -110,9 +125,10 @@ const EVENTS: { readonly [Kind in OccurrenceKind]?: Logged<Kind> } = {
 };
 
 /** The numbers that stand in a text of their maker for these versions of Windows. */
-const DOCUMENTED: readonly number[] = [
-  1009, 1034, 1069, 1070, 1073, 1122, 1123, 1125, 1126, 1127, 1135, 1177,
-];
+const DOCUMENTED: readonly number[] = [1009, 1034, 1069, 1070, 1073, 1122, 1123, 1135, 1177];
+
+/** Those that stand there for Windows Server 2003 alone, and for 2008 in the later list. */
+const DOCUMENTED_FOR_2003: readonly number[] = Object.values(INTERFACE);
 
 /**
  * The events that Windows logs for something that happened in a cluster; most things have none. A few
@@ -133,8 +149,11 @@ const sayEvents = (ids: readonly number[]): string =>
 /** What Windows logs for it, as a sentence after another; numbers from a neighbouring text say so. */
 export function sayLogged(occurrence: Occurrence, profile: Profile, past: Past): string {
   const ids = eventsFor(occurrence, profile, past);
-  const sure = ids.filter((id) => DOCUMENTED.includes(id));
-  const reported = ids.filter((id) => !DOCUMENTED.includes(id));
+  const is2003 = profile === 'windows-server-2003';
+  const isSure = (id: number): boolean =>
+    DOCUMENTED.includes(id) || (is2003 && DOCUMENTED_FOR_2003.includes(id));
+  const sure = ids.filter(isSure);
+  const reported = ids.filter((id) => !isSure(id));
   return [
     ...(sure.length > 0 ? [` Windows logs ${sayEvents(sure)}.`] : []),
     ...(reported.length > 0 ? [` A later Windows lists ${sayEvents(reported)} for it.`] : []),

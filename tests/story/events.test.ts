@@ -253,6 +253,32 @@ test('a reason names what Windows logs, and says so where only a later Windows l
   expect(sentenceFor(ran.plan, down).why).toMatch(/\. A later Windows lists event 1130 for it\.$/);
 });
 
+test('the events of an interface are documented for Windows Server 2003 (KB 892422), and listed later', () => {
+  const told = (profile: 'windows-server-2003' | 'windows-server-2008'): string => {
+    const ran = cluster({ profile }).at('0s', 'cut NODE1.private').run();
+    const [failed] = ran.all('interface-state-changed');
+    return failed ? sentenceFor(ran.plan, failed).why : '';
+  };
+  expect(told('windows-server-2003')).toMatch(/Windows logs event 112\d\.$/);
+  expect(told('windows-server-2008')).toMatch(/A later Windows lists event 112\d for it\.$/);
+});
+
+test('a group that was taken offline by hand goes neither offline nor online when it moves', () => {
+  const ran = cluster({ profile: 'windows-server-2008' })
+    .at('0s', 'take-offline EXMBX')
+    .at('2m', 'move EXMBX')
+    .at('4m', 'bring-online EXMBX')
+    .at('6m', 'move EXMBX')
+    .run();
+  for (const kind of ['move-started', 'group-moved'] as const) {
+    const [first, second] = ran
+      .all(kind)
+      .map((one) => eventsFor(one, 'windows-server-2008', ran.occurrences).length);
+    expect(first).toBe(0);
+    expect(second).toBeGreaterThan(0);
+  }
+});
+
 test('a server that stands alone writes no events of a cluster', () => {
   const alone = RUNS.filter(({ plan }) => plan.quorum === null);
   const reasons = alone.flatMap(({ plan, occurrences }) =>
