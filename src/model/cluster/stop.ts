@@ -49,6 +49,7 @@ const STEPS = [
   'join-ends',
   'leave-due',
   'watchdog-ends',
+  'networks-awaited',
   'witness-check-due',
 ] as const;
 

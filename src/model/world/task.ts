@@ -17,6 +17,7 @@ const TASKS = {
   'join-ends': RANK.timeOut,
   'leave-due': RANK.timeOut,
   'watchdog-ends': RANK.timeOut,
+  'networks-awaited': RANK.timeOut,
   'network-assessed': RANK.timeOut,
   'regroup-ends': RANK.timeOut,
   'reserve-due': RANK.timeOut,

@@ -10,9 +10,6 @@ import { renew } from '../renewals.ts';
 import { startService } from '../start.ts';
 import { stopService } from '../stop.ts';
 
-/** The second thing that a node waits for beside the watchdog: how long it is without any network. */
-export const NETWORKS = 1;
-
 function givesWay({ plan, parameters }: Moment, profile: string): boolean {
   return parameters.disconnectedOwnerGivesWay === 1 && plan.scenario.profile === profile;
 }
@@ -47,10 +44,10 @@ export function awaitNetworks(moment: Moment): void {
     if (self.service.value === 'running' && isCutOff(moment, node).holds) {
       self.cutOffAt ??= moment.at;
       const at = Math.max(moment.at, self.cutOffAt + patience(moment));
-      moment.later(at, 'watchdog-ends', node, NETWORKS);
+      if (acts(moment, node)) moment.later(at, 'networks-awaited', node);
     } else if (typeof self.cutOffAt === 'number') {
       self.cutOffAt = null;
-      moment.cancel('watchdog-ends', node, NETWORKS);
+      moment.cancel('networks-awaited', node);
     }
   }
 }

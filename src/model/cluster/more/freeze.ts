@@ -8,7 +8,6 @@ import { stopHearing } from '../heartbeats.ts';
 import { listenAfresh } from './hearing.ts';
 import { nodeOf } from '../members.ts';
 import { believesToHave, takenFrom } from './claims.ts';
-import { endCutOff, NETWORKS } from './cut-off.ts';
 import { missWitness } from './witness-check.ts';
 import { endService, stopService } from '../stop.ts';
 
@@ -41,6 +40,7 @@ export function freeze(moment: Moment, node: string): void {
     if (renewer.value === node) moment.cancel('renewal-due', disk);
   stopHearing(moment, node);
   moment.cancel('watchdog-ends', node);
+  moment.cancel('networks-awaited', node);
   moment.cancel('leave-due', node);
 }
 
@@ -81,11 +81,10 @@ function renewClaims(moment: Moment, node: string): void {
 }
 
 /**
- * The watchdog has waited long enough for a cluster service that does nothing, or a node for a
- * network. Windows Server 2003 ends the service, 2008 stops the whole node (HangRecoveryAction).
+ * The watchdog has waited long enough for a cluster service that does nothing: Windows Server 2003
+ * ends the service, 2008 stops the whole node (HangRecoveryAction).
  */
-export function endWatch(moment: Moment, node: string, what: number): void {
-  if (what === NETWORKS) return endCutOff(moment, node);
+export function endWatch(moment: Moment, node: string): void {
   const { service } = nodeOf(moment, node);
   const { since } = must(moment.world.systems, node);
   if (service.value !== 'hung') return;

@@ -19,7 +19,7 @@ export { mayForm } from './waiting.ts';
 export { answersElsewhere, generic } from './resource-types.ts';
 export { renewClaim, takenFrom } from './claims.ts';
 export { nextOwnerOf } from './choice.ts';
-export { awaitNetworks, renewReachable, startAllowed } from './cut-off.ts';
+export { awaitNetworks, endCutOff, renewReachable, startAllowed } from './cut-off.ts';
 export { afterStop, keptOutBy, leaveOffline } from './forced.ts';
 export { retry, retryAgain } from './retries.ts';
 export { beginRival } from './rivals.ts';
