@@ -8,10 +8,12 @@ export const MOVES = 16;
 export const RETRIES = 32;
 export const MEMBERS = 64;
 export const LEAVING = 128;
-export const EVERYWHERE = 255;
+/** Which nodes are without any network: whatever changes links, or who runs, has it. */
+export const LINKS = 256;
+export const EVERYWHERE = 511;
 /** What the node that it happened to hears, and what is heard of it. */
-export const NEARBY = 256;
+export const NEARBY = 512;
 export const AROUND_NODE = (EVERYWHERE - HEARING) | NEARBY;
-export const CABLE = NEARBY | POLLS | STARTS | MOVES | RETRIES;
-export const CABLES = HEARING | POLLS | STARTS | MOVES | RETRIES;
+export const CABLE = NEARBY | POLLS | STARTS | MOVES | RETRIES | LINKS;
+export const CABLES = HEARING | POLLS | STARTS | MOVES | RETRIES | LINKS;
 export const STORAGE = DISKS | STARTS | RETRIES;

@@ -18,12 +18,12 @@ import {
   giveAway,
   LEAVING,
   leaveWhenEmpty,
+  LINKS,
   looks,
   mayForm,
   MEMBERS,
   needsWitness,
   persistent,
-  MOVES,
   nextOwnerOf,
   renewClaim,
   renewReachable,
@@ -83,7 +83,7 @@ export const wholeKit: Kit = {
     if (look & RETRIES) retryAgain(moment);
     if (look & LEAVING) for (const node of moment.plan.nodes) leaveWhenEmpty(moment, node);
     if (!moment.plan.quorum) return;
-    if (look & MOVES) awaitNetworks(moment);
+    if (look & LINKS) awaitNetworks(moment);
     if (look & STARTS) checkWitnessAgain(moment);
     if (look & MEMBERS) failBackAgain(moment);
   },

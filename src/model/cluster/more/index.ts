@@ -14,7 +14,7 @@ export {
 export { endWatch, freeze, standStill, thaw } from './freeze.ts';
 export { failBack, failBackAgain } from './failback.ts';
 export { form } from './form.ts';
-export { LEAVING, MEMBERS, MOVES, RETRIES, STARTS } from '../look.ts';
+export { LEAVING, LINKS, MEMBERS, RETRIES, STARTS } from '../look.ts';
 export { mayForm } from './waiting.ts';
 export { answersElsewhere, generic } from './resource-types.ts';
 export { renewClaim, takenFrom } from './claims.ts';
