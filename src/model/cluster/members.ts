@@ -2,6 +2,7 @@ import { must } from '../kernel/lookup.ts';
 import type { Finding } from '../kernel/rule.ts';
 import { every, is } from '../kernel/rule.ts';
 import { canTalk } from '../hardware/reach.ts';
+import { numberOf } from '../properties/index.ts';
 import type { ClusterNode } from '../world/cluster.ts';
 import type { Moment } from '../world/moment.ts';
 
@@ -86,6 +87,7 @@ export function untilThen(
 }
 
 /** How long those who may go on wait for others, who may have noticed up to one heartbeat later. */
-export function marginOf({ parameters }: Moment): number {
-  return Math.max(parameters.defenceMargin, parameters.heartbeatPeriod);
+export function marginOf(moment: Moment): number {
+  const heartbeat = numberOf(moment, null, 'SameSubnetDelay').value;
+  return Math.max(moment.parameters.defenceMargin, heartbeat);
 }

@@ -24,6 +24,26 @@ test('events 1553 and 1554 (facts 1, 2008): a node without any network ends its 
   expect(run.outcome('1m')).toBe('online on NODE2');
 });
 
+test('facts 1, 2008: it waits in the rhythm that was set, also where that is set while it waits', () => {
+  const cut = cluster(server2008).at('0s', 'cut NODE1.private').at('0s', 'cut NODE1.public');
+  const slower = cut.at('1s', 'set SameSubnetDelay 2s').run('1m');
+  expect(slower.when('cluster-service-stopped', 'NODE1')).toBe(7_000);
+  expect(slower.the('cluster-service-stopped', 'NODE1').because).toContain(
+    slower.the('property-set').id,
+  );
+  const faster = cut.at('1s', 'set SameSubnetDelay 250ms').run('1m');
+  expect(faster.when('cluster-service-stopped', 'NODE1')).toBe(3_500);
+});
+
+test('facts 1, 2008: whoever has the quorum waits one heartbeat of the rhythm that was set for the others', () => {
+  const run = cluster({ profile: 'windows-server-2008', quorum: 'node-majority', nodes: 3 })
+    .at('0s', 'set SameSubnetDelay 2s')
+    .at('10s', 'power-off NODE1')
+    .run('1m');
+  const [counted] = run.all('votes-counted');
+  expect(run.the('group-taken', 'EXMBX').at - (counted?.at ?? 0)).toBe(2_000);
+});
+
 test('facts 1, 2008: a network that is back in time changes nothing, and one that is left is enough', () => {
   const back = cluster(server2008)
     .at('0s', 'cut NODE1.private')

@@ -1,6 +1,7 @@
 import { acts, nodesOf, tell } from './machine.ts';
 import type { Machine, Node } from './machine.ts';
 import { canTalk, reachesWitness } from './reach.ts';
+import { heartbeatPeriod } from './settings.ts';
 import { takeGroups } from './taking.ts';
 
 /** What decides; only of a cluster. */
@@ -32,8 +33,8 @@ export function verdictOn(machine: Machine, nodes: number): 'enough' | 'needs wi
 
 /** How much longer than the others somebody waits who has the quorum already. */
 export function marginOf(machine: Machine): number {
-  const { defenceMargin, heartbeatPeriod } = machine.plan.scenario.parameters;
-  return Math.max(defenceMargin, heartbeatPeriod);
+  const { defenceMargin } = machine.plan.scenario.parameters;
+  return Math.max(defenceMargin, heartbeatPeriod(machine, { acrossSubnets: false }));
 }
 
 /** All of a part wait while one of them acts for all. */

@@ -1,6 +1,7 @@
 import { acts, get, nodesOf } from './machine.ts';
 import type { Machine, Node } from './machine.ts';
 import { hasNetwork } from './reach.ts';
+import { heartbeatPeriod, silenceThreshold } from './settings.ts';
 import { stopService } from './stopping.ts';
 
 const rule = ({ plan }: Machine, profile: string): boolean =>
@@ -21,10 +22,11 @@ export function cannotTakePart(machine: Machine, { id }: Node): boolean {
 
 /** How long it runs on: two heartbeats are missed, and interfaces found at fault. */
 export function cutOffUntil(machine: Machine, { cutOffAt }: Node): number | null {
-  const { missedHeartbeatsUntilContactLost, heartbeatPeriod, regroupDuration } =
-    machine.plan.scenario.parameters;
+  const { missedHeartbeatsUntilContactLost, regroupDuration } = machine.plan.scenario.parameters;
   if (cutOffAt === null) return null;
-  return cutOffAt + missedHeartbeatsUntilContactLost * heartbeatPeriod + regroupDuration;
+  const near = { acrossSubnets: false };
+  const missed = Math.min(missedHeartbeatsUntilContactLost, silenceThreshold(machine, near));
+  return cutOffAt + missed * heartbeatPeriod(machine, near) + regroupDuration;
 }
 
 /** Nodes find that they have no network, or have one again, and end after a while without. */

@@ -10,8 +10,11 @@ function set(machine: Machine, part: string | null, name: PropertyName): number 
   return machine.properties.get(part === null ? name : `${part}.${name}`) ?? null;
 }
 
+/** Two nodes, in one subnet or in two. */
+type Pair = Pick<Ear, 'acrossSubnets'>;
+
 /** Time between two heartbeats from one node to another. */
-export function heartbeatPeriod(machine: Machine, { acrossSubnets }: Ear): number {
+export function heartbeatPeriod(machine: Machine, { acrossSubnets }: Pair): number {
   const { heartbeatPeriod: same, crossSubnetHeartbeatPeriod } = machine.plan.scenario.parameters;
   return acrossSubnets
     ? Number(set(machine, null, 'CrossSubnetDelay') ?? crossSubnetHeartbeatPeriod)
@@ -19,7 +22,7 @@ export function heartbeatPeriod(machine: Machine, { acrossSubnets }: Ear): numbe
 }
 
 /** Missed heartbeats until a node counts as silent. */
-export function silenceThreshold(machine: Machine, { acrossSubnets }: Ear): number {
+export function silenceThreshold(machine: Machine, { acrossSubnets }: Pair): number {
   const { missedHeartbeatsUntilNodeDown: same, crossSubnetMissedHeartbeatsUntilNodeDown } =
     machine.plan.scenario.parameters;
   return acrossSubnets

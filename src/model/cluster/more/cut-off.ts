@@ -2,6 +2,7 @@ import { must } from '../../kernel/lookup.ts';
 import { any, causes } from '../../kernel/rule.ts';
 import type { Finding } from '../../kernel/rule.ts';
 import { hasNetwork } from '../../hardware/reach.ts';
+import { numberOf } from '../../properties/index.ts';
 import type { NetworkDefinition } from '../../scenario/types.ts';
 import type { Moment } from '../../world/moment.ts';
 import { acts, nodeOf } from '../members.ts';
@@ -31,9 +32,13 @@ function isCutOff(moment: Moment, node: string): Finding {
 }
 
 /** As long as it takes to miss the others and to find out which interfaces are to blame (an assumption). */
-function patience({ parameters }: Moment): number {
-  const { missedHeartbeatsUntilContactLost, heartbeatPeriod, regroupDuration } = parameters;
-  return missedHeartbeatsUntilContactLost * heartbeatPeriod + regroupDuration;
+function patience(moment: Moment): Finding & { readonly value: number } {
+  const { missedHeartbeatsUntilContactLost, regroupDuration } = moment.parameters;
+  const delay = numberOf(moment, null, 'SameSubnetDelay');
+  const threshold = numberOf(moment, null, 'SameSubnetThreshold');
+  const missed = Math.min(missedHeartbeatsUntilContactLost, threshold.value);
+  const value = missed * delay.value + regroupDuration;
+  return { holds: true, value, since: [delay.since, threshold.since] };
 }
 
 /** After a change: nodes without any network wait for one only so long. */
@@ -43,7 +48,7 @@ export function awaitNetworks(moment: Moment): void {
     const self = nodeOf(moment, node);
     if (self.service.value === 'running' && isCutOff(moment, node).holds) {
       self.cutOffAt ??= moment.at;
-      const at = Math.max(moment.at, self.cutOffAt + patience(moment));
+      const at = Math.max(moment.at, self.cutOffAt + patience(moment).value);
       if (acts(moment, node)) moment.later(at, 'networks-awaited', node);
     } else if (typeof self.cutOffAt === 'number') {
       self.cutOffAt = null;
@@ -57,7 +62,7 @@ export function endCutOff(moment: Moment, node: string): void {
   const lost = isCutOff(moment, node);
   if (!acts(moment, node) || !lost.holds) return;
   const { since } = must(moment.world.systems, node);
-  stopService(moment, node, 'no-connectivity', [...lost.since, since]);
+  stopService(moment, node, 'no-connectivity', [...lost.since, ...patience(moment).since, since]);
 }
 
 /**
