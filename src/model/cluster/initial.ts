@@ -34,7 +34,9 @@ function initialNode(
     startsItself: given(true),
     formation: 0,
     forced: false,
+    fixedBy: null,
     claims: [],
+    cutOffAt: null,
   };
 }
 

@@ -60,11 +60,11 @@ export interface ClusterNode {
   /** Made to go on without the quorum, until its service stops. */
   forced: boolean;
   /** Windows Server 2003: its start with /fixquorum, by which groups were left offline. */
-  fixedBy?: OccurrenceId | null;
+  fixedBy: OccurrenceId | null;
   /** Groups that others took over while it was hung and could not know: it believes to have them. */
   claims: readonly string[];
   /** Windows Server 2008: since when it has been without any network, while its service runs. */
-  cutOffAt?: Instant | null;
+  cutOffAt: Instant | null;
 }
 
 export type ResourceState = 'offline' | 'online-pending' | 'online' | 'offline-pending' | 'failed';

@@ -50,7 +50,7 @@ export function awaitNetworks(moment: Moment): void {
       self.cutOffAt ??= moment.at;
       const at = Math.max(moment.at, self.cutOffAt + patience(moment).value);
       if (acts(moment, node)) moment.later(at, 'networks-awaited', node);
-    } else if (typeof self.cutOffAt === 'number') {
+    } else if (self.cutOffAt !== null) {
       self.cutOffAt = null;
       moment.cancel('networks-awaited', node);
     }

@@ -28,7 +28,7 @@ function forgetFix(moment: Moment): void {
   for (const node of moment.plan.nodes) {
     const self = nodeOf(moment, node);
     const { fixedBy, service } = self;
-    if (typeof fixedBy !== 'number' || service.value !== 'stopped') continue;
+    if (fixedBy === null || service.value !== 'stopped') continue;
     self.fixedBy = null;
     const { groups, resources } = formationOf(moment.world, self.formation);
     for (const one of [...Object.values(groups), ...Object.values(resources)])
