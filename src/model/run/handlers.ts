@@ -19,7 +19,10 @@ import { endBoot } from '../hardware/index.ts';
 import type { Handler } from '../world/moment.ts';
 import type { TaskType } from '../world/task.ts';
 
-/** Who carries out the tasks of the core unless the kit does; actions are the run's own business. */
+/**
+ * Who carries out the tasks of the core unless the kit does: the whole one replaces `renewal-due` and
+ * `service-start-due` by handlers that ask for networks first. Actions are the run's own business.
+ */
 export const HANDLERS: Partial<Readonly<Record<TaskType, Handler>>> = {
   'heartbeat-arrives': hearAgain,
   'listening-times-out': missHeartbeats,

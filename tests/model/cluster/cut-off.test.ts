@@ -97,3 +97,12 @@ test('KB 286342 (facts 1, 2003): an owner that clients reach does not give way, 
   const alone = cluster(givesWay).at('0s', 'cut NODE1.public').at('0s', 'power-off NODE2').run();
   expect(alone.the('quorum-defended').values.node).toBe('NODE1');
 });
+
+test('KB 286342 (facts 1, 2003): where no network is for clients, none is lost and nobody gives way', () => {
+  const run = cluster({ ...givesWay, publicRole: 'internal' })
+    .at('0s', 'cut private')
+    .at('0s', 'cut public')
+    .run();
+  expect(run.all('quorum-given-up')).toEqual([]);
+  expect(run.the('quorum-defended').values.node).toBe('NODE1');
+});

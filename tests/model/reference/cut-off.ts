@@ -8,9 +8,8 @@ const rule = ({ plan }: Machine, profile: string): boolean =>
   plan.scenario.profile === profile && plan.scenario.parameters.disconnectedOwnerGivesWay === 1;
 
 function hasNone(machine: Machine, node: string, roles: readonly string[]): boolean {
-  return machine.plan.scenario.networks
-    .filter(({ role }) => roles.includes(role))
-    .every(({ id }) => !hasNetwork(machine, node, id));
+  const networks = machine.plan.scenario.networks.filter(({ role }) => roles.includes(role));
+  return networks.length > 0 && networks.every(({ id }) => !hasNetwork(machine, node, id));
 }
 
 /** Windows Server 2008: a node without any network cannot take part in a cluster. */

@@ -15,7 +15,7 @@ function givesWay({ plan, parameters }: Moment, profile: string): boolean {
   return parameters.disconnectedOwnerGivesWay === 1 && plan.scenario.profile === profile;
 }
 
-/** Whether a node has lost all networks with one of these roles. */
+/** Whether a node has lost all networks with one of these roles; one that is not there cannot be lost. */
 function hasLost(
   { plan, world }: Moment,
   node: string,
@@ -23,7 +23,7 @@ function hasLost(
 ): Finding {
   const networks = plan.scenario.networks.filter(({ role }) => roles.includes(role));
   const found = any(networks.map(({ id }) => hasNetwork(plan, world, node, id)));
-  return { ...found, holds: !found.holds };
+  return { ...found, holds: networks.length > 0 && !found.holds };
 }
 
 /** Windows Server 2008: whether a node cannot take part because it has no network at all. */
