@@ -63,6 +63,8 @@ export function refusalText(plan: Plan, reason: RefusalReason): string {
       return `${reason.what} does not exist on ${PROFILES[plan.scenario.profile]}.`;
     case 'below-restart-period':
       return `RetryPeriodOnFailure of ${nameOf(plan, reason.resource)} goes from its RestartPeriod, ${sayDuration(reason.leastMs)}; 4294967295ms stands for never.`;
+    case 'above-retry-period':
+      return `RestartPeriod of ${nameOf(plan, reason.resource)} goes up to its RetryPeriodOnFailure, ${sayDuration(reason.mostMs)}. Set that first.`;
     case 'no-process':
       return `${nameOf(plan, reason.resource)} has no process of its own. Services have, and generic resources.`;
     case 'not-online':

@@ -81,6 +81,7 @@ export type RefusalReason =
   | { readonly code: 'not-in-profile'; readonly what: string }
   /** RetryPeriodOnFailure is not less than RestartPeriod. */
   | { readonly code: 'below-restart-period'; readonly resource: string; readonly leastMs: number }
+  | { readonly code: 'above-retry-period'; readonly resource: string; readonly mostMs: number }
   | { readonly code: 'no-process'; readonly resource: string }
   | { readonly code: 'not-online'; readonly resource: string; readonly state: string }
   | { readonly code: 'no-database'; readonly resource: string }

@@ -81,6 +81,7 @@ test('every reason to refuse an action is given in a golden', () => {
     'kept-out': true,
     'not-in-profile': true,
     'below-restart-period': true,
+    'above-retry-period': true,
     'no-process': true,
     'not-online': true,
     'no-database': true,

@@ -163,7 +163,11 @@ function set(machine: Machine, { part, property, value }: Action & { readonly ve
     property === 'RetryPeriodOnFailure' &&
     part !== null &&
     Number(value) < resourcePolicy(machine, part, 'RestartPeriod');
-  if (isTooSoon) return;
+  const isTooLong =
+    property === 'RestartPeriod' &&
+    part !== null &&
+    Number(value) > resourcePolicy(machine, part, 'RetryPeriodOnFailure');
+  if (isTooSoon || isTooLong) return;
   const name = part === null ? property : `${part}.${property}`;
   const before = machine.properties.get(name);
   if (before === value) return;

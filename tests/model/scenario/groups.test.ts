@@ -70,6 +70,12 @@ test('a resource is tried again no sooner than its failures are forgotten (Retry
   ]);
   expect(problemsWith(scanner, '10m', largeFile())).toEqual([]);
   expect(problemsWith('parameters.retryPeriodOnFailure', '14m', soundFile())).toHaveLength(1);
+  const counted = 'groups.2.resources.2.restart-period';
+  const alone = withValue(largeFile(), scanner, undefined);
+  expect(problemsWith(counted, '2h', alone)).toEqual([
+    `${counted}: 2h is more than the time until it is tried again, 1h; give it 1h or less, or a "retry-period" of 2h or more`,
+  ]);
+  expect(problemsWith(counted, '1h', alone)).toEqual([]);
 });
 
 describe('dependencies', () => {

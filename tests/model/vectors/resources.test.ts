@@ -86,6 +86,13 @@ test('3.7 RetryPeriodOnFailure: 0xFFFFFFFF stands for never, and less than Resta
     .at('1s', 'set job.RetryPeriodOnFailure 14m')
     .run();
   expect(shorter.refusals).toEqual([]);
+  const longer = job.at('0s', 'set job.RestartPeriod 61m').run();
+  expect(longer.refusals).toEqual(['above-retry-period']);
+  const both = job
+    .at('0s', 'set job.RetryPeriodOnFailure 2h')
+    .at('1s', 'set job.RestartPeriod 2h')
+    .run();
+  expect(both.refusals).toEqual([]);
 });
 
 test('3.7 RetryPeriodOnFailure: an hour after its last failure a resource of 2008 is tried again', () => {

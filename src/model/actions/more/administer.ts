@@ -12,6 +12,8 @@ import {
   standStill,
 } from '../../cluster/more/index.ts';
 import { numberOf, propertyKey, PROPERTIES } from '../../properties/index.ts';
+import type { PropertyName } from '../../properties/names.ts';
+import { isLateEnough } from '../../properties/retry-period.ts';
 import type { Moment } from '../../world/moment.ts';
 import { bringResourceOnline, takeGroupOffline, takeResourceOffline } from './offline.ts';
 import type { Action, PlainAction, RefusalReason, Verb } from '../types.ts';
@@ -100,6 +102,24 @@ function forceQuorum(moment: Moment, node: string): RefusalReason | null {
   return null;
 }
 
+/** What is against a period of a resource beside its other one. */
+function periodRefusal(
+  moment: Moment,
+  resource: string,
+  property: PropertyName,
+  value: number,
+): RefusalReason | null {
+  if (property === 'RetryPeriodOnFailure') {
+    const leastMs = numberOf(moment, resource, 'RestartPeriod').value;
+    if (!isLateEnough(value, leastMs)) return { code: 'below-restart-period', resource, leastMs };
+  }
+  if (property === 'RestartPeriod') {
+    const mostMs = numberOf(moment, resource, 'RetryPeriodOnFailure').value;
+    if (!isLateEnough(mostMs, value)) return { code: 'above-retry-period', resource, mostMs };
+  }
+  return null;
+}
+
 function setProperty(
   moment: Moment,
   { part, property, value }: Extract<Action, { verb: 'set' }>,
@@ -109,10 +129,8 @@ function setProperty(
   if (isOfCluster && plan.scenario.profile !== 'windows-server-2008')
     return { code: 'not-in-profile', what: property };
   if (isOfCluster && actingIn(moment, 0).length === 0) return { code: 'no-cluster', verb: 'set' };
-  if (property === 'RetryPeriodOnFailure' && part !== null) {
-    const leastMs = numberOf(moment, part, 'RestartPeriod').value;
-    if (Number(value) < leastMs) return { code: 'below-restart-period', resource: part, leastMs };
-  }
+  const refusal = part === null ? null : periodRefusal(moment, part, property, Number(value));
+  if (refusal) return refusal;
   const key = propertyKey(part, property);
   const before = world.properties[key];
   if (before?.value === value) return { code: 'already-so', part: key, state: String(value) };

@@ -109,7 +109,7 @@ const ORDER: readonly {
   {
     more: 'retryPeriodOnFailure',
     less: 'restartPeriod',
-    why: 'a resource is tried again only after the period in which its failures count',
+    why: 'RetryPeriodOnFailure is not less than RestartPeriod',
   },
   {
     more: 'defenceMargin',

@@ -1,4 +1,5 @@
 import { formatDuration } from '../../actions/duration.ts';
+import { isLateEnough } from '../../properties/retry-period.ts';
 import type { ResourceType } from '../types.ts';
 import { unknownName, unknownNames } from './names.ts';
 import { valuesIn } from './parameters.ts';
@@ -120,13 +121,20 @@ const restarts: Question = ({ resource, path }) => {
   return [wrongValue([...path, 'affects-group'], message)];
 };
 
-/** RetryPeriodOnFailure is not less than RestartPeriod. */
+/** The complaint stands where somebody wrote something; values that nobody wrote here are told once. */
 const retries: Question = ({ file, resource, path }) => {
-  const retry = resource['retry-period'];
-  const least = resource['restart-period'] ?? valuesIn(file).values.restartPeriod;
-  if (retry === undefined || retry >= least) return [];
-  const message = `${formatDuration(retry)} is less than the period in which its failures count; give it ${formatDuration(least)} or more, or 4294967295ms for never`;
-  return [wrongValue([...path, 'retry-period'], message)];
+  const { values } = valuesIn(file);
+  const retry = resource['retry-period'] ?? values.retryPeriodOnFailure;
+  const restart = resource['restart-period'] ?? values.restartPeriod;
+  if (isLateEnough(retry, restart)) return [];
+  const [later, sooner] = [formatDuration(restart), formatDuration(retry)] as const;
+  if (resource['retry-period'] !== undefined) {
+    const message = `${sooner} is less than the period in which its failures count; give it ${later} or more, or 4294967295ms for never`;
+    return [wrongValue([...path, 'retry-period'], message)];
+  }
+  if (resource['restart-period'] === undefined) return [];
+  const message = `${later} is more than the time until it is tried again, ${sooner}; give it ${sooner} or less, or a "retry-period" of ${later} or more`;
+  return [wrongValue([...path, 'restart-period'], message)];
 };
 
 /** A folder is there only while the disk is that it is in (timmcmic 2009-09-21). */

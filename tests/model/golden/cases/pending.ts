@@ -164,13 +164,14 @@ export const pending: readonly Golden[] = [
       '0s set job.RestartAction restart',
       '1s set job.RetryPeriodOnFailure 14m',
       '2s set job.RetryPeriodOnFailure 20m',
+      '3s set job.RestartPeriod 30m',
       '10s crash job',
     ],
     claims: [
       claim(
-        'Less than its RestartPeriod of 15 min is refused',
+        'Less than its RestartPeriod of 15 min is refused, and so is a RestartPeriod above the 20 min',
         'Failover Cluster API: RetryPeriodOnFailure',
-        all(refuses('below-restart-period'), counts(2, 'property-set')),
+        all(refuses('below-restart-period', 'above-retry-period'), counts(2, 'property-set')),
       ),
       claim(
         'As set, its failure does not move the group',
