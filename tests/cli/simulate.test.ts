@@ -182,6 +182,10 @@ describe('how it ends', () => {
       ['scc-split', '--set', 'regroupDuration=3d'],
       '--set: regroupDuration cannot be "3d"; it goes from 1s to 30s',
     ],
+    [
+      ['scc-split', '--set', 'groupFailoverPeriod=90m'],
+      '--set: groupFailoverPeriod cannot be "90m"; it takes whole hours, such as 2h',
+    ],
     [['scc-split', '--seed', '-1'], "Option '--seed' argument is ambiguous; --help says how"],
     [['scc-split', '--seed', 'x'], '--seed x: a whole number from 0 to 4294967295 is wanted'],
     [['scc-split', '--until', '7'], '--until: "7" is not a duration'],

@@ -36,6 +36,14 @@ export function parseDuration(text: string): Milliseconds {
   return milliseconds;
 }
 
+/** What is said of a duration where only whole hours are kept; null of one in whole hours. */
+export function besideHours(milliseconds: Milliseconds): string | null {
+  const hours = Math.ceil(milliseconds / 3_600_000);
+  return hours * 3_600_000 === milliseconds
+    ? null
+    : `it takes whole hours, such as ${formatDuration(hours * 3_600_000)}`;
+}
+
 /** Writes a duration so that it reads back as the same: the largest unit that needs no more than three decimals. */
 export function formatDuration(milliseconds: Milliseconds): string {
   for (const unit of ['d', 'h', 'm', 's'] as const) {

@@ -1,9 +1,9 @@
 import type { Milliseconds } from '../kernel/instant.ts';
 import { PROPERTIES } from '../properties/names.ts';
-import type { PropertyName } from '../properties/names.ts';
+import type { PropertyName, PropertyRange } from '../properties/names.ts';
 import type { Part, PartKind } from '../scenario/parts.ts';
 import type { Plan } from '../scenario/plan.ts';
-import { DurationError, formatDuration, parseDuration } from './duration.ts';
+import { besideHours, DurationError, formatDuration, parseDuration } from './duration.ts';
 import { ActionError } from './error.ts';
 import { VERBS } from './types.ts';
 import type { Action, Verb } from './types.ts';
@@ -85,7 +85,7 @@ class Reader {
   }
 
   #value(property: PropertyName, text: string): number | string {
-    const { takes, from, to } = PROPERTIES[property];
+    const { takes, from, to, inHours }: PropertyRange = PROPERTIES[property];
     if (takes === 'nodes') return from === 0 && /^none$/i.test(text) ? 'none' : this.#nodes(text);
     if (takes === 'failback' || takes === 'restart') {
       const word = named(WORDS[takes], text);
@@ -97,9 +97,11 @@ class Reader {
       throw new ActionError(`"${text}" where ${property} takes a whole number`);
     }
     const value = isDuration ? durationIn(text) : Number(text);
-    if (value >= from && value <= to) return value;
     const [least, most] = [from, to].map(isDuration ? formatDuration : String);
-    throw new ActionError(`${property} cannot be ${text}; it goes from ${least} to ${most}`);
+    const isWithin = value >= from && value <= to;
+    const remedy = isWithin ? inHours && besideHours(value) : `it goes from ${least} to ${most}`;
+    if (!remedy) return value;
+    throw new ActionError(`${property} cannot be ${text}; ${remedy}`);
   }
 
   #nodes(text: string): string {

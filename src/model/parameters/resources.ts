@@ -1,5 +1,6 @@
 import { SOURCES } from './sources.ts';
 import type { Milliseconds } from '../kernel/instant.ts';
+import { PROPERTIES } from '../properties/names.ts';
 import type { Parameter } from './types.ts';
 
 function duration(label: string, milliseconds: Milliseconds, note: string): Parameter {
@@ -125,6 +126,7 @@ export const resourceParameters = {
     unit: 'ms',
     default: 21_600_000,
     range: [3_600_000, 4_294_800_000],
+    inHours: PROPERTIES.FailoverPeriod.inHours,
     confidence: 'documented',
     source: SOURCES.failoverPeriod,
     note: '6 hours.',

@@ -30,6 +30,8 @@ export interface Parameter extends Value {
   readonly unit: Unit;
   /** The values it may be given, both ends included. */
   readonly range: readonly [number, number];
+  /** A duration that is kept in whole hours. */
+  readonly inHours?: true;
   /** Where Windows Server 2008 differs, in the number or only in how well it is known. */
   readonly windowsServer2008?: Value;
 }

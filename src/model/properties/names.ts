@@ -9,7 +9,7 @@ export const PROPERTIES = {
   CrossSubnetDelay: { of: 'cluster', takes: 'ms', from: 250, to: 4_000 },
   CrossSubnetThreshold: { of: 'cluster', takes: 'count', from: 3, to: 10 },
   FailoverThreshold: { of: 'group', takes: 'count', from: 0, to: 4_294_967_295 },
-  FailoverPeriod: { of: 'group', takes: 'ms', from: 0, to: 4_294_800_000 },
+  FailoverPeriod: { of: 'group', takes: 'ms', from: 0, to: 4_294_800_000, inHours: true },
   /** `prevent` or `allow`. */
   AutoFailbackType: { of: 'group', takes: 'failback', from: 0, to: 1 },
   /** Hours of the day; -1 stands for at once. */
@@ -34,6 +34,8 @@ export interface PropertyRange {
   readonly takes: 'ms' | 'count' | 'hour' | 'failback' | 'restart' | 'nodes';
   readonly from: number;
   readonly to: number;
+  /** A duration that is kept in whole hours. */
+  readonly inHours?: true;
 }
 
 export type PropertyName = keyof typeof PROPERTIES;

@@ -4,6 +4,7 @@ import { ActionError, formatAction, parseAction, parseTimedAction, planOf, VERBS
 import type { Action, PartKind } from '#model';
 import { checkScenario, PROPERTIES, readAction } from '#model/schema';
 import type { PropertyName } from '#model/schema';
+import type { PropertyRange } from '../../../src/model/properties/names.ts';
 import { formOf, VERB_NAMES } from '../../../src/model/actions/parse.ts';
 import { largeFile } from '../scenario/support.ts';
 
@@ -19,9 +20,11 @@ const idsOf = (...kinds: readonly PartKind[]): string[] =>
 const nodeLists = fc.shuffledSubarray(idsOf('node'), { minLength: 1 });
 
 const valueFor = (property: PropertyName): fc.Arbitrary<number | string> => {
-  const { takes, from, to } = PROPERTIES[property];
+  const { takes, from, to, inHours }: PropertyRange = PROPERTIES[property];
   if (takes === 'failback') return fc.constantFrom('prevent', 'allow');
   if (takes === 'restart') return fc.constantFrom('leave', 'restart', 'fail-over');
+  if (inHours)
+    return fc.integer({ min: from / 3_600_000, max: to / 3_600_000 }).map((h) => h * 3_600_000);
   if (takes !== 'nodes') return fc.integer({ min: from, max: to });
   const lists = nodeLists.map((ids) => ids.join(','));
   return from === 0 ? fc.oneof(lists, fc.constant('none')) : lists;
@@ -213,6 +216,12 @@ describe('what is refused', () => {
     ['set MAIL1.PreferredOwners NODE1, NODE2', 'does not follow the form `set PROPERTY VALUE`'],
   ])('%s', (text, message) => {
     expect(wrong(text)).toContain(message);
+  });
+
+  test('FailoverPeriod is in whole hours, for the page as for the command line (Failover Cluster API)', () => {
+    expect(() => parseAction(plan, 'set MAIL1.FailoverPeriod 90m')).toThrow(
+      'FailoverPeriod cannot be 90m; it takes whole hours, such as 2h',
+    );
   });
 
   test('without a hint it still says what there is', () => {

@@ -173,7 +173,7 @@ describe('keys and leaves', () => {
     [
       'groups.1.failover-period',
       '30m',
-      'groups.1.failover-period: FailoverPeriod takes whole hours, such as 6h',
+      'groups.1.failover-period: FailoverPeriod cannot be 30m; it takes whole hours, such as 1h',
     ],
     [
       'groups.1.failover-threshold',
@@ -214,6 +214,11 @@ describe('parameters', () => {
       'regroupDuration',
       3,
       '"3" is not a duration; write a number and a unit, such as 500ms, 1.2s, 5m, 2h or 1d (did you mean "3s"?)',
+    ],
+    [
+      'groupFailoverPeriod',
+      '90m',
+      'groupFailoverPeriod cannot be "90m"; it takes whole hours, such as 2h',
     ],
     ['regroupDuration', '3d', 'regroupDuration cannot be "3d"; it goes from 1s to 30s'],
     ['mailboxes', '3s', '"3s" where mailboxes takes a whole number'],

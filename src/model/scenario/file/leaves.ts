@@ -1,8 +1,13 @@
 import * as v from 'valibot';
-import { DurationError, formatDuration, parseDuration } from '../../actions/duration.ts';
+import {
+  besideHours,
+  DurationError,
+  formatDuration,
+  parseDuration,
+} from '../../actions/duration.ts';
 import type { Milliseconds } from '../../kernel/instant.ts';
 import { PROPERTIES } from '../../properties/names.ts';
-import type { PropertyName } from '../../properties/names.ts';
+import type { PropertyName, PropertyRange } from '../../properties/names.ts';
 import type { GroupDefinition } from '../types.ts';
 import { didYouMean, show } from './words.ts';
 
@@ -75,19 +80,19 @@ export function whole(least: number, most: number): v.GenericSchema<number> {
   );
 }
 
-const inWholeHours = v.check<Milliseconds, string>(
-  (period) => period % 3_600_000 === 0,
-  'FailoverPeriod takes whole hours, such as 6h',
-);
-
 /** What a file may say of a policy, in the range of the cluster's property of this name. */
 export function policy(
   name: PropertyName,
 ): v.OptionalSchema<v.GenericSchema<unknown, number>, undefined> {
-  const { takes, from, to } = PROPERTIES[name];
+  const { takes, from, to, inHours }: PropertyRange = PROPERTIES[name];
   if (takes !== 'ms') return v.optional(whole(from, to));
   const within = durationWithin(from, to);
-  return v.optional(name === 'FailoverPeriod' ? v.pipe(within, inWholeHours) : within);
+  if (!inHours) return v.optional(within);
+  const inWholeHours = v.check<Milliseconds, v.ErrorMessage<v.CheckIssue<Milliseconds>>>(
+    (period) => besideHours(period) === null,
+    ({ input }) => `${name} cannot be ${formatDuration(input)}; ${besideHours(input)}`,
+  );
+  return v.optional(v.pipe(within, inWholeHours));
 }
 
 const HOURS = /^(\d|1\d|2[0-3])-(\d|1\d|2[0-3])$/;

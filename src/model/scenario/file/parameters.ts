@@ -1,4 +1,9 @@
-import { DurationError, formatDuration, parseDuration } from '../../actions/duration.ts';
+import {
+  besideHours,
+  DurationError,
+  formatDuration,
+  parseDuration,
+} from '../../actions/duration.ts';
 import {
   isParameterName,
   PARAMETER_NAMES,
@@ -52,6 +57,8 @@ export function parseParameter(
   const [least, most] = parameter.range;
   try {
     const number = read(name, parameter, value);
+    const beside = parameter.inHours ? besideHours(number) : null;
+    if (beside !== null) throw new ParameterError(`${name} cannot be ${show(value)}; ${beside}`);
     if (number >= least && number <= most) return { name, value: number };
   } catch (error) {
     if (error instanceof DurationError) throw new ParameterError(error.message);

@@ -1,6 +1,4 @@
-import { formatDuration } from '../../actions/duration.ts';
 import type { Milliseconds } from '../../kernel/instant.ts';
-import { ActionError } from '../../actions/error.ts';
 import { parseAction, parseTimedAction } from '../../actions/parse.ts';
 import type { Hint } from '../../actions/parse.ts';
 import { VERBS } from '../../actions/types.ts';
@@ -81,21 +79,9 @@ function hintFor(parts: Readonly<Record<string, Part>>, text: string): Hint {
   };
 }
 
-const HOUR = 3_600_000;
-
-/** FailoverPeriod is a property in whole hours. */
-function inWholeHours(action: Action): Action {
-  if (action.verb !== 'set' || action.property !== 'FailoverPeriod') return action;
-  const value = Number(action.value);
-  if (value % HOUR === 0) return action;
-  throw new ActionError(
-    `FailoverPeriod cannot be ${formatDuration(value)}; it takes whole hours, such as ${formatDuration(Math.ceil(value / HOUR) * HOUR)}`,
-  );
-}
-
 /** Reads an action that somebody wrote, and says of what is wrong in it what would be right. */
 export function readAction(plan: Pick<Plan, 'parts'>, text: string): Action {
-  return inWholeHours(parseAction(plan, text, hintFor(plan.parts, text)));
+  return parseAction(plan, text, hintFor(plan.parts, text));
 }
 
 /** The same with the time before it: `0s power-off NODE1`. */
@@ -103,6 +89,5 @@ export function readTimedAction(
   plan: Pick<Plan, 'parts'>,
   text: string,
 ): { readonly after: Milliseconds; readonly action: Action } {
-  const { after, action } = parseTimedAction(plan, text, hintFor(plan.parts, text));
-  return { after, action: inWholeHours(action) };
+  return parseTimedAction(plan, text, hintFor(plan.parts, text));
 }
