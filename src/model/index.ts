@@ -24,7 +24,7 @@ export type { Execution, Run } from './run/execute.ts';
 export { add, currentBranch, newHistory, seen, switchTo } from './run/history.ts';
 export type { Branch, History } from './run/history.ts';
 export { INVARIANTS } from './run/invariants.ts';
-export { PROPERTIES } from './properties/names.ts';
+export { NEVER, PROPERTIES } from './properties/names.ts';
 export type { PropertyName } from './properties/names.ts';
 export { packScenario, unpackScenario } from './scenario/packed.ts';
 export { cableId, partsOf, pathId } from './scenario/parts.ts';

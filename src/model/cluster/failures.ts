@@ -3,15 +3,12 @@ import { must } from '../kernel/lookup.ts';
 import type { Finding, Rule } from '../kernel/rule.ts';
 import { causes, is } from '../kernel/rule.ts';
 import type { FailureSign } from '../occurrences/cluster.ts';
-import { numberOf, restartActionOf } from '../properties/index.ts';
+import { ALL_OTHERS, numberOf, restartActionOf } from '../properties/index.ts';
 import type { ClusterGroup, ClusterResource, Counted } from '../world/cluster.ts';
 import { formationOf } from '../world/formation.ts';
 import type { Moment } from '../world/moment.ts';
 import { nodeOf } from './members.ts';
 import type { Choice } from './owners.ts';
-
-/** Stands for the number of nodes less one (FailoverThreshold, Windows Server 2008). */
-const ALL_OTHERS = 4_294_967_295;
 
 /** Counts something that still lies within its period. */
 function within(counted: readonly Counted[], from: number): readonly Counted[] {

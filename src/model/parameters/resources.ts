@@ -1,6 +1,6 @@
 import { SOURCES } from './sources.ts';
 import type { Milliseconds } from '../kernel/instant.ts';
-import { PROPERTIES } from '../properties/names.ts';
+import { ALL_OTHERS, NEVER, PROPERTIES } from '../properties/names.ts';
 import type { Parameter } from './types.ts';
 
 function duration(label: string, milliseconds: Milliseconds, note: string): Parameter {
@@ -72,8 +72,8 @@ export const resourceParameters = {
   retryPeriodOnFailure: {
     label: 'After everything else was used up: time until a failed resource is tried again',
     unit: 'ms',
-    default: 4_294_967_295,
-    range: [1, 4_294_967_295],
+    default: NEVER,
+    range: [1, NEVER],
     confidence: 'assumption',
     note: '4294967295 stands for never, which is remembered for Windows Server 2003. Attempts that cannot succeed are not shown.',
     windowsServer2008: {
@@ -109,13 +109,13 @@ export const resourceParameters = {
   groupFailoverThreshold: {
     label: 'Failovers of a group before it is left failed',
     unit: 'count',
-    default: 4_294_967_295,
-    range: [0, 4_294_967_295],
+    default: ALL_OTHERS,
+    range: [0, ALL_OTHERS],
     confidence: 'assumption',
     source: SOURCES.failoverThreshold,
     note: '4294967295 stands for the number of nodes less one, as documented for Windows Server 2008. 10 is remembered for 2003; with that a group that can run nowhere would go back and forth ten times.',
     windowsServer2008: {
-      default: 4_294_967_295,
+      default: ALL_OTHERS,
       confidence: 'documented',
       source: SOURCES.failoverThreshold,
       note: 'This value stands for the number of nodes less one.',

@@ -1,2 +1,2 @@
-export { PROPERTIES } from './names.ts';
+export { ALL_OTHERS, NEVER, PROPERTIES } from './names.ts';
 export * from './read.ts';

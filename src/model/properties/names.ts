@@ -1,3 +1,9 @@
+/** What RetryPeriodOnFailure says for that a resource is not tried again. */
+export const NEVER = 4_294_967_295;
+
+/** What FailoverThreshold says for the number of nodes less one (Windows Server 2008). */
+export const ALL_OTHERS = 4_294_967_295;
+
 /**
  * What an administrator can change while a cluster runs, by the names of the Failover Cluster API,
  * and what each belongs to. Properties are state of the world, set by the action `set`; parameters
@@ -8,7 +14,7 @@ export const PROPERTIES = {
   SameSubnetThreshold: { of: 'cluster', takes: 'count', from: 3, to: 10 },
   CrossSubnetDelay: { of: 'cluster', takes: 'ms', from: 250, to: 4_000 },
   CrossSubnetThreshold: { of: 'cluster', takes: 'count', from: 3, to: 10 },
-  FailoverThreshold: { of: 'group', takes: 'count', from: 0, to: 4_294_967_295 },
+  FailoverThreshold: { of: 'group', takes: 'count', from: 0, to: ALL_OTHERS },
   FailoverPeriod: { of: 'group', takes: 'ms', from: 0, to: 4_294_800_000, inHours: true },
   /** `prevent` or `allow`. */
   AutoFailbackType: { of: 'group', takes: 'failback', from: 0, to: 1 },
@@ -21,8 +27,8 @@ export const PROPERTIES = {
   RestartAction: { of: 'resource', takes: 'restart', from: 0, to: 2 },
   RestartThreshold: { of: 'resource', takes: 'count', from: 0, to: 4_294_967_295 },
   RestartPeriod: { of: 'resource', takes: 'ms', from: 0, to: 4_294_967_295 },
-  /** Not less than RestartPeriod; 4294967295 stands for never. */
-  RetryPeriodOnFailure: { of: 'resource', takes: 'ms', from: 1, to: 4_294_967_295 },
+  /** Not less than RestartPeriod. */
+  RetryPeriodOnFailure: { of: 'resource', takes: 'ms', from: 1, to: NEVER },
   PendingTimeout: { of: 'resource', takes: 'ms', from: 10, to: 4_294_967_295 },
   LooksAlivePollInterval: { of: 'resource', takes: 'ms', from: 10, to: 4_294_967_295 },
   IsAlivePollInterval: { of: 'resource', takes: 'ms', from: 10, to: 4_294_967_295 },

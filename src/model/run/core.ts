@@ -1,4 +1,5 @@
 import type { Finding } from '../kernel/rule.ts';
+import { NEVER } from '../properties/names.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { Action } from '../actions/index.ts';
 import type { Kit } from '../world/moment.ts';
@@ -53,7 +54,7 @@ export function needsKit(scenario: Scenario, actions: readonly Action[] = []): b
     profile !== 'windows-server-2003' ||
     feeds.length > 0 ||
     nodes.length > 2 ||
-    parameters.retryPeriodOnFailure < 4_294_967_295 ||
+    parameters.retryPeriodOnFailure < NEVER ||
     parameters.gratuitousArpAccepted === 0 ||
     parameters.disconnectedOwnerGivesWay === 1 ||
     parameters.arbitrationReserveDelay <= parameters.reservationRenewalPeriod ||

@@ -1,3 +1,4 @@
+import { NEVER } from '#model';
 import type { Milliseconds, Occurrence, OccurrenceOf, OccurrenceValues, Plan } from '#model';
 import { sayCount, sayDuration } from '../format.ts';
 import { causesOf, setBefore } from './past.ts';
@@ -103,9 +104,6 @@ function numberBefore(
   return Number(set ?? plan.resources[resource]?.properties[name] ?? register[name]);
 }
 
-/** The longest RetryPeriodOnFailure stands for never, as does none. */
-const NEVER = 4_294_967_295;
-
 /** When a resource that was left failed is tried again by itself; empty where it never is. */
 function retryReason(
   plan: Plan,
@@ -113,7 +111,7 @@ function retryReason(
   { id, resource }: { readonly id: number; readonly resource: string },
 ): string {
   const period = numberBefore(plan, past, { id, resource }, 'RetryPeriodOnFailure');
-  return period === 0 || period >= NEVER
+  return period === NEVER
     ? ''
     : `It is tried again ${sayDuration(period)} after its last failure, where that can help`;
 }

@@ -1,4 +1,4 @@
-import { formatAction } from '#model';
+import { formatAction, NEVER } from '#model';
 import type { Action, OccurrenceOf, OccurrenceValues, Plan } from '#model';
 import { sayDuration, sayList } from '../format.ts';
 import { networkName } from '../names.ts';
@@ -35,7 +35,7 @@ function setting({ property, value }: OccurrenceValues['property-set']): readonl
   const at = property.lastIndexOf('.');
   const name = property.slice(at + 1) as PropertyAction['property'];
   const part = at < 0 ? null : property.slice(0, at);
-  if (name === 'RetryPeriodOnFailure' && value === 4_294_967_295) return [property, 'never'];
+  if (name === 'RetryPeriodOnFailure' && value === NEVER) return [property, 'never'];
   return formatAction({ verb: 'set', part, property: name, value }).split(' ').slice(1);
 }
 

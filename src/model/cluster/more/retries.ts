@@ -2,15 +2,12 @@ import { firstTickFrom } from '../../kernel/instant.ts';
 import { must } from '../../kernel/lookup.ts';
 import type { Finding } from '../../kernel/rule.ts';
 import { causes, every } from '../../kernel/rule.ts';
-import { numberOf, restartActionOf } from '../../properties/index.ts';
+import { NEVER, numberOf, restartActionOf } from '../../properties/index.ts';
 import type { ResourceDefinition } from '../../scenario/types.ts';
 import { formationOf } from '../../world/formation.ts';
 import type { Moment } from '../../world/moment.ts';
 import { acts } from '../members.ts';
 import { providersOnline } from '../resources.ts';
-
-/** What RetryPeriodOnFailure says for that it is not tried again. */
-const NEVER = 4_294_967_295;
 
 /** Whether a resource that was given up would come online now; what fails again is not shown. */
 function wouldSucceed(

@@ -1,4 +1,5 @@
 import { formatDuration } from '../../actions/duration.ts';
+import { NEVER } from '../../properties/names.ts';
 import { isLateEnough } from '../../properties/retry-period.ts';
 import type { ResourceType } from '../types.ts';
 import { unknownName, unknownNames } from './names.ts';
@@ -129,7 +130,7 @@ const retries: Question = ({ file, resource, path }) => {
   if (isLateEnough(retry, restart)) return [];
   const [later, sooner] = [formatDuration(restart), formatDuration(retry)] as const;
   if (resource['retry-period'] !== undefined) {
-    const message = `${sooner} is less than the period in which its failures count; give it ${later} or more, or 4294967295ms for never`;
+    const message = `${sooner} is less than the period in which its failures count; give it ${later} or more, or ${NEVER}ms for never`;
     return [wrongValue([...path, 'retry-period'], message)];
   }
   if (resource['restart-period'] === undefined) return [];
