@@ -75,6 +75,8 @@ export interface Plan extends GroupPlan {
   /** Where within the period of its heartbeats an interface stands. */
   readonly heartbeatOffsets: Readonly<Record<string, Milliseconds>>;
   readonly renewalOffsets: Readonly<Record<string, Milliseconds>>;
+  /** Where within the period of looks at it the file share stands. */
+  readonly witnessOffsets: Readonly<Record<string, Milliseconds>>;
   /** Where within the period of its attempts each client stands. */
   readonly clientOffsets: readonly Milliseconds[];
   /** Null for a server that stands alone. */
@@ -175,7 +177,7 @@ function clientOffsetsIn({ seed, parameters }: Scenario): readonly Milliseconds[
 
 /** Prepares a scenario. It has passed the schema; what is still wrong here is a mistake of ours and throws. */
 export function planOf(scenario: Scenario): Plan {
-  const { nodes, networks, disks, seed, parameters, switches, array } = scenario;
+  const { nodes, networks, disks, seed, parameters, switches, array, witness } = scenario;
   const groups = groupPlansOf(scenario);
   const subject = must(groups.groups, scenario.subject);
   const internalNetworks = networks
@@ -221,6 +223,11 @@ export function planOf(scenario: Scenario): Plan {
       'renewal',
       disks.map(({ id }) => id),
       parameters.reservationRenewalPeriod,
+    ),
+    witnessOffsets: offsets(
+      'witness',
+      witness ? [witness.id] : [],
+      parameters.looksAlivePollPeriod,
     ),
     clientOffsets: clientOffsetsIn(scenario),
     quorum: findQuorum(scenario),

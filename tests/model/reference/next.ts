@@ -104,7 +104,12 @@ function nextOf(machine: Machine, actions: readonly TimedAction[]): Earliest {
   for (const { arrivesAt } of machine.inFlight) next.tick(arrivesAt);
   for (const { renewalBase } of Object.values(machine.disks))
     next.every(renewalBase, reservationRenewalPeriod);
-  if (machine.plan.scenario.witness) next.every(0, looksAlivePollPeriod);
+  const { witness } = machine.plan.scenario;
+  if (witness)
+    next.every(
+      offsetOf(machine.plan, 'witness', witness.id, looksAlivePollPeriod),
+      looksAlivePollPeriod,
+    );
   next.once(nextHour(machine.now));
   nodesNext(machine, next);
   resourcesNext(machine, next);

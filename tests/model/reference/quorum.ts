@@ -9,9 +9,10 @@ import {
   verdictOn,
 } from './agreeing.ts';
 import { arbitrate } from './arbitration.ts';
-import { acts, countedBy, get, nodesOf, tell } from './machine.ts';
+import { acts, countedBy, get, isDue, nodesOf, tell } from './machine.ts';
 import type { Machine, Node } from './machine.ts';
 import { reachesWitness } from './reach.ts';
+import { offsetOf } from './start.ts';
 import { stopAll, stopService } from './stopping.ts';
 
 /** A part of the cluster asks whether it may go on. */
@@ -95,9 +96,10 @@ export function countAfterLeaving(machine: Machine, left: Node): void {
 
 /** Each part looks at the share; gone, or locked by another, while its vote is needed, the part stops. */
 export function lookAtWitness(machine: Machine): void {
-  const { looksAlivePollPeriod } = machine.plan.scenario.parameters;
-  if (!machine.plan.scenario.witness || machine.witnessHolder === null) return;
-  if (machine.now % looksAlivePollPeriod !== 0) return;
+  const { witness, parameters } = machine.plan.scenario;
+  if (!witness || machine.witnessHolder === null) return;
+  const period = parameters.looksAlivePollPeriod;
+  if (!isDue(machine, offsetOf(machine.plan, 'witness', witness.id, period), period)) return;
   const holder = get(machine.nodes, machine.witnessHolder);
   const others = nodesOf(machine).filter((node) => node !== holder);
   for (const node of [holder, ...others])

@@ -152,6 +152,7 @@ function tickFrom(plan: Plan, chance: Chance, at: number): number {
     [plan.heartbeatOffsets, heartbeatPeriod],
     [plan.renewalOffsets, reservationRenewalPeriod],
     [plan.pollOffsets, looksAlivePollPeriod],
+    [plan.witnessOffsets, looksAlivePollPeriod],
   ] as const;
   const [offsets, period] = chance.one(processes.filter(([one]) => Object.keys(one).length > 0));
   const base = chance.one(Object.values(offsets)) + chance.below(2);

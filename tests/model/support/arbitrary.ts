@@ -65,6 +65,7 @@ function tickFrom(plan: Plan, which: number, at: number): number {
     [plan.heartbeatOffsets, heartbeatPeriod],
     [plan.renewalOffsets, reservationRenewalPeriod],
     [plan.pollOffsets, looksAlivePollPeriod],
+    [plan.witnessOffsets, looksAlivePollPeriod],
   ] as const;
   const all = processes.flatMap(([offsets, period]) =>
     Object.values(offsets).map((base) => ({ base, period })),

@@ -11,12 +11,11 @@ import { readyWith } from './waiting.ts';
 
 /** After a change: the next look at a share that is gone, by a part that cannot do without its vote. */
 export function checkWitnessAgain(moment: Moment): void {
-  const { plan, world, parameters } = moment;
+  const { plan, world } = moment;
   if (quorumOf(plan).model !== 'node-and-file-share-majority') return;
   const { value: holder } = world.witnessHolder;
   if (holder === null || !isMissed(moment, holder)) return;
-  const process = { base: 0, period: parameters.looksAlivePollPeriod };
-  moment.later(firstTickFrom(process, moment.at), 'witness-check-due', holder);
+  lookNext(moment, holder);
 }
 
 /**
@@ -24,11 +23,18 @@ export function checkWitnessAgain(moment: Moment): void {
  * That it stops then, as without the quorum disk, is an assumption.
  */
 export function missWitness(moment: Moment, node: string): void {
-  const { plan, world, parameters } = moment;
+  const { plan, world } = moment;
   if (plan.quorum?.model !== 'node-and-file-share-majority') return;
   const isOwn = world.witnessHolder.value === node;
   if (isOwn || nodeOf(moment, node).forced || !isMissed(moment, node)) return;
-  const process = { base: 0, period: parameters.looksAlivePollPeriod };
+  lookNext(moment, node);
+}
+
+/** Everybody looks at the share in the same rhythm. */
+function lookNext(moment: Moment, node: string): void {
+  const { witnessOffsets, scenario } = moment.plan;
+  const base = must(witnessOffsets, scenario.witness?.id ?? '');
+  const process = { base, period: moment.parameters.looksAlivePollPeriod };
   moment.later(firstTickFrom(process, moment.at), 'witness-check-due', node);
 }
 
