@@ -11,7 +11,8 @@ export const PROPERTY_MEANINGS: Readonly<Record<PropertyName, string>> = {
     'Missed heartbeats until a node in another subnet is declared down, a count. Windows Server 2008.',
   FailoverThreshold:
     'How often a group fails over in its period before it is left failed, a count; 4294967295 stands for the number of nodes less one.',
-  FailoverPeriod: 'The period in which failovers of a group are counted, a duration.',
+  FailoverPeriod:
+    'The period in which failovers of a group are counted, a duration in whole hours.',
   AutoFailbackType: 'Whether a group goes back to a preferred owner: prevent or allow.',
   FailbackWindowStart: 'The hour of the day from which a group may go back; -1 for at once.',
   FailbackWindowEnd: 'The hour of the day up to which a group may go back; -1 for at once.',
@@ -20,7 +21,8 @@ export const PROPERTY_MEANINGS: Readonly<Record<PropertyName, string>> = {
   RestartAction: 'What follows when a resource fails: leave, restart or fail-over.',
   RestartThreshold:
     'How often a resource is restarted in its period before its group fails over, a count.',
-  RestartPeriod: 'The period in which failures of a resource are counted, a duration.',
+  RestartPeriod:
+    'The period in which failures of a resource are counted, a duration not more than RetryPeriodOnFailure.',
   RetryPeriodOnFailure:
     'When a resource that was left failed is tried again, a duration not less than RestartPeriod; 4294967295ms stands for never.',
   PendingTimeout:
