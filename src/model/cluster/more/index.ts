@@ -3,14 +3,7 @@ export { changeHeartbeats, rhythmsOf } from './hearing.ts';
 export { checkWitness, checkWitnessAgain } from './witness-check.ts';
 export { countVotes } from './votes.ts';
 export { endDefence, tryToLock } from './witness.ts';
-export {
-  afterLeaving,
-  endLeaving,
-  giveAway,
-  hostedBy,
-  leave,
-  leaveWhenEmpty,
-} from './leave.ts';
+export { afterLeaving, endLeaving, giveAway, hostedBy, leave, leaveWhenEmpty } from './leave.ts';
 export { endWatch, freeze, standStill, thaw } from './freeze.ts';
 export { failBack, failBackAgain } from './failback.ts';
 export { form } from './form.ts';
