@@ -117,7 +117,7 @@ function follow(moment: Moment, occurrence: Occurrence): void {
 }
 
 /** Lets every part of the cluster that has a group decide about it; a resource stands for its group. */
-function decideAbout(moment: Moment, subject: string): void {
+export function decideAbout(moment: Moment, subject: string): void {
   const group = moment.plan.groupOf[subject]?.id ?? subject;
   for (let formation = 0; formation <= moment.world.rivals.length; formation += 1)
     moment.later(moment.at, 'group-decides', group, formation);

@@ -207,3 +207,15 @@ test('a group that somebody took offline stays offline when it is moved; one tha
   expect(failed.all('group-failed')).toHaveLength(1);
   expect(failed.outcome()).toBe('online on NODE2');
 });
+
+test('what was left failed is restarted when more restarts are allowed', () => {
+  const run = cluster({ profile: 'windows-server-2008' })
+    .at('0s', 'crash information-store')
+    .at('60s', 'crash information-store')
+    .at('5m', 'set information-store.RestartThreshold 4')
+    .run();
+  const attempts = run.all('resource-going-online', 'information-store');
+  expect(attempts.at(-1)?.at).toBe(run.the('property-set').at);
+  expect(attempts.at(-1)?.because).toContain(run.the('property-set').id);
+  expect(run.outcome()).toBe('online on NODE1');
+});

@@ -1,6 +1,6 @@
 import { must } from '../../kernel/lookup.ts';
 import { causes } from '../../kernel/rule.ts';
-import { actingIn, begin, settle, takeGroups } from '../../cluster/index.ts';
+import { actingIn, begin, decideAbout, settle, takeGroups } from '../../cluster/index.ts';
 import {
   beginRival,
   changeHeartbeats,
@@ -141,6 +141,8 @@ function setProperty(
   const since = moment.occur('property-set', subject, values, { because, rule: null });
   world.properties[key] = { value, since };
   if (isOfCluster) changeHeartbeats(moment, rhythms);
+  // What has failed may be restarted after all, or fail over.
+  if (part !== null) decideAbout(moment, part);
   return null;
 }
 
