@@ -86,6 +86,14 @@ describe('a node that leaves in order', () => {
   });
 });
 
+test('a node that could have given its group to another goes at once when that one is to stop too', () => {
+  const run = cluster({ quorumOwner: 'NODE2' })
+    .at('0s', 'restart NODE2')
+    .at('0s', 'stop-cluster-service NODE1')
+    .run();
+  expect(run.when('node-left', 'NODE2')).toBe(0);
+});
+
 test('a group that only a paused node could have goes to it once it is resumed', () => {
   const run = cluster()
     .at('0s', 'pause-node NODE2')

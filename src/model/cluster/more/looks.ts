@@ -15,6 +15,7 @@ import {
 export const looks: Partial<Readonly<Record<OccurrenceKind, number>>> = {
   'node-shut-down': AROUND_NODE,
   'node-shutting-down': AROUND_NODE,
+  'cluster-service-stopping': LEAVING,
   'node-hung': AROUND_NODE,
   'node-crashed': AROUND_NODE,
   'node-woke': AROUND_NODE,
