@@ -13,7 +13,7 @@ import type { Merge, Way } from './explore.ts';
 import { brokenIn, deepSizeOf, sizeOf } from './report.ts';
 
 const PATIENCE_MS = 900_000;
-const RUNS_OF_FAULTS_AND_REPAIR = process.env['EXHAUSTIVE'] === 'all' ? Infinity : 10_000;
+const RUNS_OF_FAULTS_AND_REPAIR = process.env['EXHAUSTIVE'] === 'all' ? Infinity : 40_000;
 
 const CLUSTERS: Readonly<Record<string, Difference>> = {
   'quorum disk, 2003': {},
