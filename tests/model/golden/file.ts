@@ -10,6 +10,25 @@ export function fromFile(id: string, text: string): Scenario {
   throw new Error(`scenario ${id}:\n${lines.join('\n')}`);
 }
 
+/** How the file of two nodes of 2003 with an array begins, up to the list of its disks. */
+export function pairHead(
+  title: string,
+  networks = '[{ id: private, role: internal }, { id: public, role: mixed }]',
+): string {
+  return `
+title: ${title}
+version: 1
+subject: EXMBX
+profile: windows-server-2003
+seed: 1
+start: 60.2s
+nodes: [{ id: NODE1 }, { id: NODE2 }]
+networks: ${networks}
+storage:
+  id: array
+  disks:`;
+}
+
 /** The resources of a clustered mailbox server on disks of its own, indented for a group of a file. */
 export function mailboxResources(end = '', address = '10.0.0.50'): string {
   return `

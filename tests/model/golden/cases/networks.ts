@@ -17,25 +17,14 @@ import {
   takes,
   tells,
 } from '../checks.ts';
-import { fromFile, mailboxResources } from '../file.ts';
+import { fromFile, mailboxResources, pairHead } from '../file.ts';
 
 const clientOnly: Difference = { publicRole: 'client' };
 
 /** Whoever has only one network has nothing else to hear by (unsupported, but possible). */
 const oneNetwork = fromFile(
   'one-network',
-  `
-title: Two nodes that share a single network
-version: 1
-subject: EXMBX
-profile: windows-server-2003
-seed: 1
-start: 60.2s
-nodes: [{ id: NODE1 }, { id: NODE2 }]
-networks: [{ id: public, role: mixed }]
-storage:
-  id: array
-  disks:
+  `${pairHead('Two nodes that share a single network', '[{ id: public, role: mixed }]')}
     - { id: Q, letter: 'Q:', holds: quorum }
     - { id: L, letter: 'L:', holds: logs }
     - { id: E, letter: 'E:', holds: database }

@@ -23,6 +23,25 @@ const addressFails = claim(
 );
 
 /** What clients come by: cables, switches and the whole public network. */
+/** What either system does with a name whose network is dead and an address that does not mind. */
+const nameNeedsNetwork = [
+  claim(
+    'As on Windows NT 4.0 the address does not mind a dead network: it comes online on NODE2',
+    'KB Q257925',
+    happensFirst('resource-online ip-address', '20s'),
+  ),
+  claim(
+    'A name must be registered and found to be the only one, and that takes a network',
+    'KB Q171277',
+    never('resource-online network-name'),
+  ),
+  claim(
+    'Each attempt takes 5 s before it is given up',
+    'assumption: failedNetworkNameAttemptDuration',
+    happensFirst('resource-failed network-name', '25s', '25s', { how: 'attempt' }),
+  ),
+];
+
 export const publicNetwork: readonly Golden[] = [
   {
     name: 'public-cable-of-active-node-cut',
@@ -159,21 +178,7 @@ export const publicNetwork: readonly Golden[] = [
     cluster: { parameters: { publicNetworkLossFailsAddress: 0 } },
     actions: ['0s cut public', '10s move EXMBX NODE2'],
     claims: [
-      claim(
-        'As on Windows NT 4.0 the address does not mind a dead network: it comes online on NODE2',
-        'KB Q257925',
-        happensFirst('resource-online ip-address', '20s'),
-      ),
-      claim(
-        'A name must be registered and found to be the only one, and that takes a network',
-        'KB Q171277',
-        never('resource-online network-name'),
-      ),
-      claim(
-        'Each attempt takes 5 s before it is given up',
-        'assumption: failedNetworkNameAttemptDuration',
-        happensFirst('resource-failed network-name', '25s', '25s', { how: 'attempt' }),
-      ),
+      ...nameNeedsNetwork,
       claim(
         'Three restarts half a second after each failure do not help; then the group moves back',
         'KB 947712',
@@ -186,21 +191,7 @@ export const publicNetwork: readonly Golden[] = [
     cluster: { profile: 'windows-server-2008', parameters: { publicNetworkLossFailsAddress: 0 } },
     actions: ['0s cut public', '10s move EXMBX NODE2'],
     claims: [
-      claim(
-        'As on Windows NT 4.0 the address does not mind a dead network: it comes online on NODE2',
-        'KB Q257925',
-        happensFirst('resource-online ip-address', '20s'),
-      ),
-      claim(
-        'A name must be registered and found to be the only one, and that takes a network',
-        'KB Q171277',
-        never('resource-online network-name'),
-      ),
-      claim(
-        'Each attempt takes 5 s before it is given up',
-        'assumption: failedNetworkNameAttemptDuration',
-        happensFirst('resource-failed network-name', '25s', '25s', { how: 'attempt' }),
-      ),
+      ...nameNeedsNetwork,
       claim(
         'One restart half a second after the failure does not help; then the group moves back',
         'KB 947712',

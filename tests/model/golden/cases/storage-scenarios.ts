@@ -1,20 +1,9 @@
-import { fromFile } from '../file.ts';
+import { fromFile, pairHead } from '../file.ts';
 
 /** Two databases on disks mounted in folders of one, and a third on a disk with a letter of its own. */
 export const mountPoints = fromFile(
   'mount-points',
-  `
-title: Databases on mount points
-version: 1
-subject: EXMBX
-profile: windows-server-2003
-seed: 1
-start: 60.2s
-nodes: [{ id: NODE1 }, { id: NODE2 }]
-networks: [{ id: private, role: internal }, { id: public, role: mixed }]
-storage:
-  id: array
-  disks:
+  `${pairHead('Databases on mount points')}
     - { id: Q, letter: 'Q:', holds: quorum }
     - { id: R, letter: 'R:', holds: data }
     - { id: SG1, letter: 'R:\\SG1', holds: database, root: R }
@@ -46,18 +35,7 @@ groups:
 /** The disk of the database was left in a group of its own, and nobody said that the database needs it. */
 export const forgottenDisk = fromFile(
   'forgotten-disk',
-  `
-title: A disk left in another group
-version: 1
-subject: EXMBX
-profile: windows-server-2003
-seed: 1
-start: 60.2s
-nodes: [{ id: NODE1 }, { id: NODE2 }]
-networks: [{ id: private, role: internal }, { id: public, role: mixed }]
-storage:
-  id: array
-  disks:
+  `${pairHead('A disk left in another group')}
     - { id: Q, letter: 'Q:', holds: quorum }
     - { id: E, letter: 'E:', holds: database }
     - { id: L, letter: 'L:', holds: logs }
