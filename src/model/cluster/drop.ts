@@ -10,16 +10,28 @@ import { nodeOf } from './members.ts';
  */
 export function dropGroups(moment: Moment, node: string, since: OccurrenceId): void {
   const { formation } = nodeOf(moment, node);
-  const { groups, resources } = formationOf(moment.world, formation);
+  const { groups } = formationOf(moment.world, formation);
   for (const { id: group } of moment.plan.scenario.groups) {
     const state = must(groups, group);
     if (state.owner.value !== node) continue;
     state.movingTo = { value: null, since };
     if (state.aim.value === 'failed') state.aim = { value: 'online', since };
-    for (const { id } of must(moment.plan.onlineOrder, group)) {
-      dropResource(moment, id, node, formation, since);
-      must(resources, id).failures = [];
-    }
+    dropGroup(moment, group, node, formation, since);
+  }
+}
+
+/** Ends everything of a group at once and forgets its failures. */
+export function dropGroup(
+  moment: Moment,
+  group: string,
+  node: string,
+  formation: number,
+  since: OccurrenceId,
+): void {
+  const { resources } = formationOf(moment.world, formation);
+  for (const { id } of must(moment.plan.onlineOrder, group)) {
+    dropResource(moment, id, node, formation, since);
+    must(resources, id).failures = [];
   }
 }
 

@@ -135,13 +135,5 @@ export const failOverRule: Rule<Failed> = {
         };
       },
     },
-    {
-      name: 'its restarts did not help',
-      test: (subject) => ({
-        holds: true,
-        value: null,
-        since: stateOf(subject).failures.map(({ id }) => id),
-      }),
-    },
   ],
 };

@@ -23,6 +23,13 @@ export function earsFor({ plan }: Moment, node: string, peer: string): readonly 
   return must(must(plan.earsFor, node), peer);
 }
 
+/** Whether a node has missed another for long enough on every network. */
+export function isSilent(moment: Moment, node: string, peer: string): boolean {
+  const { listening } = nodeOf(moment, node);
+  const ears = earsFor(moment, node, peer);
+  return ears.every(({ sender }) => must(listening, sender).level.value === 'silent');
+}
+
 export function listeningOf(moment: Moment, { node, sender }: Ear): Listening {
   return must(nodeOf(moment, node).listening, sender);
 }

@@ -5,7 +5,7 @@ import { causes, every, is, judge } from '../kernel/rule.ts';
 import { canReach } from '../hardware/reach.ts';
 import { reasonOf } from '../world/moment.ts';
 import type { Moment } from '../world/moment.ts';
-import { earsFor, periodFor, stopListening, thresholdFor } from './heartbeats.ts';
+import { earsFor, isSilent, periodFor, stopListening, thresholdFor } from './heartbeats.ts';
 import { active, nodeOf } from './members.ts';
 import { beginRegroup } from './regroup.ts';
 
@@ -89,18 +89,12 @@ const settleAgainRule: Rule<Pair> = {
   ],
 };
 
-/** Most of whom a node looks at it hears: then the rule need not be asked. */
-function isSilent(moment: Moment, node: string, peer: string): boolean {
-  const { listening } = nodeOf(moment, node);
-  const ears = earsFor(moment, node, peer);
-  return ears.every(({ sender }) => must(listening, sender).level.value === 'silent');
-}
-
 /** A node looks at what it has not heard, declares others down, and regroups. */
 export function decideMembership(moment: Moment, node: string): void {
   const { peers } = nodeOf(moment, node);
   for (const peer in peers) {
     if (peers[peer]?.value === 'down') continue;
+    // Most of whom it looks at it hears: then the rule need not be asked.
     const verdict = isSilent(moment, node, peer) && judge(declareDownRule, { moment, node, peer });
     if (verdict && verdict.holds) declareDown(moment, node, peer, verdict.because);
     else heedExclusion(moment, node, peer);

@@ -3,7 +3,7 @@ import { must } from '../kernel/lookup.ts';
 import { causes, every, is } from '../kernel/rule.ts';
 import type { Finding } from '../kernel/rule.ts';
 import type { Moment, Reason } from '../world/moment.ts';
-import { earsFor, stopListening } from './heartbeats.ts';
+import { earsFor, isSilent, stopListening } from './heartbeats.ts';
 import { assessNetwork } from './interfaces.ts';
 import {
   active,
@@ -59,15 +59,8 @@ export function beginRegroup(
 
 /** Whether two members hear each other: neither counts the other out, nor is one silent everywhere. */
 function hearEachOther(moment: Moment, one: string, other: string): boolean {
-  const hears = (node: string, peer: string): boolean => {
-    const { peers, listening } = nodeOf(moment, node);
-    return (
-      must(peers, peer).value === 'up' &&
-      earsFor(moment, node, peer).some(
-        ({ sender }) => must(listening, sender).level.value !== 'silent',
-      )
-    );
-  };
+  const hears = (node: string, peer: string): boolean =>
+    must(nodeOf(moment, node).peers, peer).value === 'up' && !isSilent(moment, node, peer);
   return hears(one, other) && hears(other, one);
 }
 

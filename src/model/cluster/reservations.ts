@@ -13,7 +13,7 @@ export function persistentIn({ plan, kit }: Moment): Kit['persistent'] {
 }
 
 /** The renewals of a disk's reservation by the node that believes to own it. */
-function renewalsOf(moment: Moment, disk: string): Periodic {
+export function renewalsOf(moment: Moment, disk: string): Periodic {
   return {
     base: must(moment.world.renewalBases, disk),
     period: moment.parameters.reservationRenewalPeriod,

@@ -5,7 +5,7 @@ import { causes, is, judge } from '../kernel/rule.ts';
 import { quorumDiskOf, quorumOf } from '../scenario/plan.ts';
 import { formationOf } from '../world/formation.ts';
 import type { Moment } from '../world/moment.ts';
-import { dropResource } from './drop.ts';
+import { dropGroup } from './drop.ts';
 import { nodeOf } from './members.ts';
 import { nextOwner } from './owners.ts';
 
@@ -128,8 +128,5 @@ function leaveBehind(
     ({ id }) => must(resources, id).state.value === 'online',
   );
   if (isThere && hasIt && old.formation === formation) old.claims = [...old.claims, group];
-  for (const { id } of must(moment.plan.onlineOrder, group)) {
-    dropResource(moment, id, from, formation, since);
-    must(resources, id).failures = [];
-  }
+  dropGroup(moment, group, from, formation, since);
 }

@@ -6,6 +6,7 @@ import { formationOf } from '../../world/formation.ts';
 import type { Moment } from '../../world/moment.ts';
 import { failResource } from '../failures.ts';
 import { acts, nodeOf } from '../members.ts';
+import { renewalsOf } from '../reservations.ts';
 import { stopService } from '../stop.ts';
 
 /** Whether a node believes that a resource is online on it: in its own view, or from before it stood still. */
@@ -45,11 +46,6 @@ export function renewClaim(moment: Moment, disk: string, index: number): void {
 
 /** A disk has been taken from a node: at its next renewal it finds another's reservation. */
 export function takenFrom(moment: Moment, node: string, disk: string): void {
-  const { world, plan, parameters } = moment;
-  const process = {
-    base: must(world.renewalBases, disk),
-    period: parameters.reservationRenewalPeriod,
-  };
-  const at = firstTickFrom(process, moment.at);
-  moment.later(at, 'claim-renewal-due', disk, plan.nodes.indexOf(node));
+  const at = firstTickFrom(renewalsOf(moment, disk), moment.at);
+  moment.later(at, 'claim-renewal-due', disk, moment.plan.nodes.indexOf(node));
 }

@@ -1,7 +1,7 @@
 import { must } from '../../kernel/lookup.ts';
 import type { Finding } from '../../kernel/rule.ts';
 import { any, every, is } from '../../kernel/rule.ts';
-import { reachesDisk, canReach, reachesWitness } from '../../hardware/reach.ts';
+import { reachesDisk, reachesWitness } from '../../hardware/reach.ts';
 import { quorumOf } from '../../scenario/plan.ts';
 import type { Moment } from '../../world/moment.ts';
 import { nodeOf } from '../members.ts';
@@ -11,14 +11,12 @@ import { isKept } from './witness.ts';
 
 /** Whether a node stands ready to form a cluster with another: it is up, and waits to start its service. */
 function standsReady(moment: Moment, node: string, other: string): Finding {
-  const { plan, world } = moment;
   const { service, startsItself } = nodeOf(moment, other);
-  const ways = plan.internalNetworks.map((network) => canReach(plan, world, node, other, network));
   return every([
-    is(must(world.systems, other), 'up'),
+    is(must(moment.world.systems, other), 'up'),
     is(service, 'stopped', 'forming'),
     is(startsItself, true),
-    any(ways),
+    reaches(moment, node, other),
   ]);
 }
 
