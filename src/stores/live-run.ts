@@ -64,10 +64,11 @@ export function createLiveRun(scenario: Scenario, words: Words, atFirst: Kit): L
     };
   };
   const $view = atom<View>(viewAt(start, ''));
-  const retell = (next: History): void => {
+  const tell = (actions: readonly TimedAction[]): Telling => tellingOf(plan, actions, words, kit);
+  const retell = (next: History, told = tell(currentBranch(next).actions)): void => {
     history = next;
-    telling = tellingOf(plan, currentBranch(history).actions, words, kit);
-    worlds = new WorldCache(telling);
+    telling = told;
+    worlds = new WorldCache(told);
   };
   return {
     plan,
@@ -76,10 +77,11 @@ export function createLiveRun(scenario: Scenario, words: Words, atFirst: Kit): L
     clamp: (at) => Math.min(Math.max(at, start), telling.end),
     perform(action, cursor) {
       const kept = currentBranch(history).actions.filter(({ at }) => at <= cursor);
-      const tried = tellingOf(plan, [...kept, action], words, kit);
+      const tried = tell([...kept, action]);
       const refusal = tried.execution.refusals.find(({ at }) => at === action.at);
       if (refusal) return words.refusalText(plan, refusal.reason);
-      retell(add(history, cursor, action));
+      // What was tried is what is told now.
+      retell(add(history, cursor, action), tried);
       return '';
     },
     begin(actions) {
