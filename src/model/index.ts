@@ -34,5 +34,4 @@ export type { Plan } from './scenario/plan.ts';
 export type * from './scenario/types.ts';
 export type { Agreement, Formation, Health, ResourceState, ServiceState } from './world/cluster.ts';
 export { formationOf, groupOn } from './world/formation.ts';
-export { hostsOf, runsOn } from './world/truth.ts';
 export type { Kit, World } from './world/moment.ts';
