@@ -107,28 +107,35 @@ function setState(
   assessWhole(moment, values.network);
 }
 
-/** A network is down when it has failed on every node, partitioned when all are connected and none is reached. */
-function stateOf(states: readonly InterfaceState[]): NetworkState {
-  if (states.length === 0) return 'up';
-  if (states.every((state) => state === 'failed')) return 'down';
-  const isApart = states.every((state) => state === 'unreachable');
-  return isApart && states.length > 1 ? 'partitioned' : 'up';
+/**
+ * A network is down when it has failed on every node that runs, partitioned when all are connected and
+ * none is reached. Most are up, which the first nodes tell: no further ones are asked.
+ */
+function stateOf(moment: Moment, network: string): NetworkState {
+  let running = 0;
+  let common: InterfaceState = 'up';
+  for (const node of moment.plan.nodes) {
+    if (!acts(moment, node)) continue;
+    const { value } = must(moment.world.interfaces, cableId(node, network));
+    running += 1;
+    if (running === 1) common = value;
+    if (value === 'up' || value !== common) return 'up';
+  }
+  if (common === 'failed') return 'down';
+  return common === 'unreachable' && running > 1 ? 'partitioned' : 'up';
 }
 
 /** What the members say of the network as a whole: events 1129 and 1130. */
 function assessWhole(moment: Moment, network: string): void {
   const { world, plan } = moment;
-  const running = plan.nodes.filter((node) => acts(moment, node));
-  const facts = running.map((node) => must(world.interfaces, cableId(node, network)));
-  const state = stateOf(facts.map(({ value }) => value));
+  const state = stateOf(moment, network);
   const before = must(world.networkStates, network);
   if (state === before.value) return;
-  const gone = plan.nodes.filter((node) => !acts(moment, node));
-  const because = causes([
-    before.since,
-    ...facts.map(({ since }) => since),
-    ...gone.flatMap((node) => active(moment, node).since),
-  ]);
+  const causesOf = (node: string): readonly OccurrenceId[] =>
+    acts(moment, node)
+      ? [must(world.interfaces, cableId(node, network)).since]
+      : active(moment, node).since;
+  const because = causes([before.since, ...plan.nodes.flatMap(causesOf)]);
   const reason = { because, rule: 'assess-network' };
   const since = moment.occur('network-state-changed', network, { network, state }, reason);
   world.networkStates[network] = { value: state, since };

@@ -38,7 +38,7 @@ export function pollAgain(moment: Moment): void {
   for (let formation = 0; formation <= moment.world.rivals.length; formation += 1) {
     const { resources } = formationOf(moment.world, formation);
     for (const id in resources) {
-      const state = must(resources, id);
+      const state = resources[id] as ClusterResource;
       if (state.state.value !== 'online') continue;
       const resource = must(moment.plan.resources, id);
       if (resource.network === undefined && state.health.value === 'well') continue;

@@ -4,6 +4,7 @@ import type { Finding } from '../../kernel/rule.ts';
 import { causes, every } from '../../kernel/rule.ts';
 import { NEVER, numberOf, restartActionOf } from '../../properties/index.ts';
 import type { ResourceDefinition } from '../../scenario/types.ts';
+import type { ClusterResource } from '../../world/cluster.ts';
 import { formationOf } from '../../world/formation.ts';
 import type { Moment } from '../../world/moment.ts';
 import { acts } from '../members.ts';
@@ -37,7 +38,7 @@ export function retryAgain(moment: Moment): void {
   for (let formation = 0; formation <= moment.world.rivals.length; formation += 1) {
     const { resources } = formationOf(moment.world, formation);
     for (const id in resources) {
-      const state = must(resources, id);
+      const state = resources[id] as ClusterResource;
       if (state.state.value !== 'failed') continue;
       const resource = must(moment.plan.resources, id);
       const period = numberOf(moment, id, 'RetryPeriodOnFailure').value;

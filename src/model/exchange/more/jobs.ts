@@ -3,6 +3,7 @@ import type { Occurrence, OccurrenceOf } from '../../occurrences/index.ts';
 import { disksHolding } from '../../scenario/plan.ts';
 import { groupOn } from '../../world/formation.ts';
 import type { Moment } from '../../world/moment.ts';
+import type { DatabaseFiles } from '../../world/exchange.ts';
 import { followAddress } from './address.ts';
 import { abortBackup } from './backup.ts';
 import { planReading } from './damage.ts';
@@ -53,7 +54,8 @@ function noticeNewDisk(moment: Moment, disk: string, since: number): void {
 export function interruptJobs(moment: Moment): void {
   const { world, plan } = moment;
   for (const database in world.databases) {
-    const { restoringSince, backingUpSince, jobNode, state } = must(world.databases, database);
+    const files = world.databases[database] as DatabaseFiles;
+    const { restoringSince, backingUpSince, jobNode, state } = files;
     if (backingUpSince !== null && state.value !== 'mounted')
       abortBackup(moment, database, state.since);
     if (restoringSince === null) continue;
