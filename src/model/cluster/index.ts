@@ -1,5 +1,5 @@
 export { initialCluster } from './initial.ts';
-export { decideAbout, perceive } from './perceive.ts';
+export { decideAbout, LOOKS, perceive } from './perceive.ts';
 export { windowsResourceTypes } from './resource-types.ts';
 export { hearAgain, missHeartbeats } from './heartbeats.ts';
 export { assessNetwork } from './interfaces.ts';

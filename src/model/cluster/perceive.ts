@@ -25,8 +25,8 @@ import { renewAgain } from './reservations.ts';
 import { startAgain } from './start.ts';
 import { endService } from './stop.ts';
 
-/** Where an occurrence can make a difference; one that is not listed makes none. */
-const LOOK: Partial<Readonly<Record<OccurrenceKind, number>>> = {
+/** Where an occurrence can make a difference; one that is not listed makes none, unless a kit knows better. */
+export const LOOKS: Partial<Readonly<Record<OccurrenceKind, number>>> = {
   'node-powered-off': AROUND_NODE,
   'node-booted': AROUND_NODE,
   'network-cut': CABLES,
@@ -76,7 +76,7 @@ export function perceive(
   let nodes = NOBODY;
   for (let index = first; index < end; index += 1) {
     const occurrence = trace[index] as Occurrence;
-    const where = LOOK[occurrence.kind] ?? moment.kit.looks[occurrence.kind] ?? 0;
+    const where = moment.looks.get(occurrence.kind) ?? 0;
     look |= where;
     if (where & NEARBY && 'node' in occurrence.values) nodes = [...nodes, occurrence.values.node];
     follow(moment, occurrence);

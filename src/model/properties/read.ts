@@ -40,14 +40,31 @@ function written(plan: Plan, part: string | null, name: PropertyName): number | 
 
 /** A number that an administrator has set, else the scenario's, else the register's. */
 export function numberOf(
-  { world, plan, parameters }: Moment,
+  { world, plan, defaults }: Moment,
   part: string | null,
   name: NumberName,
 ): Fact<number> {
   const set = isAnySet(world.properties) && world.properties[propertyKey(part, name)];
   if (set) return set as Fact<number>;
+  const known = (defaults[part ?? ''] ??= {});
+  return (known[name] ??= given(defaultOf(plan, part, name)));
+}
+
+function defaultOf(plan: Plan, part: string | null, name: NumberName): number {
   const parameter = DEFAULTS[name];
-  return given(written(plan, part, name) ?? (parameter ? parameters[parameter] : -1));
+  return written(plan, part, name) ?? (parameter ? plan.scenario.parameters[parameter] : -1);
+}
+
+const DEFAULTS_OF = new WeakMap<Plan, Moment['defaults']>();
+
+/** What a plan says of properties: filled as it is asked, since most of them never are. */
+export function defaultsOf(plan: Plan): Moment['defaults'] {
+  let defaults = DEFAULTS_OF.get(plan);
+  if (!defaults) {
+    defaults = {};
+    DEFAULTS_OF.set(plan, defaults);
+  }
+  return defaults;
 }
 
 /** Most runs set nothing: then no name has to be put together to find that out. */

@@ -9,8 +9,8 @@ import type { Refusal, TimedAction } from '../actions/index.ts';
 import type { Occurrence } from '../occurrences/index.ts';
 import type { Plan } from '../scenario/plan.ts';
 import type { Kit, Moment, World } from '../world/moment.ts';
-import { HANDLERS } from './handlers.ts';
 import { copyState, initialState, momentOf } from './state.ts';
+import { tablesOf } from './tables.ts';
 import type { Snapshot, State } from './state.ts';
 
 /** A run: a prepared scenario and what is done to it. Everything else follows from these two. */
@@ -95,6 +95,7 @@ export function advance(
   after: () => void,
 ): void {
   const moment = momentOf(plan, kit, state, trace);
+  const { handlers } = tablesOf(kit);
   let noticed = trace.length;
   let steps = 0;
   for (let entry = peek(state.agenda); entry && entry.at <= until; entry = peek(state.agenda)) {
@@ -113,7 +114,7 @@ export function advance(
       planAction(moment, actions, index + 1);
       act(moment, actions[index] as TimedAction, refusals);
     } else {
-      const handler = kit.handlers[type] ?? HANDLERS[type];
+      const handler = handlers[type];
       if (!handler) throw new Error(`nobody carries out ${type}`);
       handler(moment, subject, index);
     }

@@ -3,29 +3,15 @@ import { put, remove } from '../kernel/agenda.ts';
 import type { Instant, Rank } from '../kernel/instant.ts';
 import { LIMITS, RunLimitError } from '../kernel/limits.ts';
 import { must } from '../kernel/lookup.ts';
-import { windowsResourceTypes } from '../cluster/index.ts';
-import { exchangeResourceTypes } from '../exchange/index.ts';
 import { sameHardware } from '../hardware/index.ts';
 import type { Occurrence } from '../occurrences/index.ts';
+import { defaultsOf } from '../properties/index.ts';
 import type { Plan } from '../scenario/plan.ts';
 import { entryFor, ordinalOf } from '../world/task.ts';
 import type { Task, TaskType } from '../world/task.ts';
 import type { Kit, Moment, World } from '../world/moment.ts';
+import { tablesOf } from './tables.ts';
 import { copyOf, initialWorld } from './world.ts';
-
-type ResourceTypes = Moment['resourceTypes'];
-
-const core = { ...windowsResourceTypes, ...exchangeResourceTypes };
-const typesOf = new WeakMap<Kit, ResourceTypes>();
-
-/** All types of resources that a kit knows. */
-function resourceTypesOf(kit: Kit): ResourceTypes {
-  const known = typesOf.get(kit);
-  if (known) return known;
-  const types = { ...core, ...kit.resourceTypes } as ResourceTypes;
-  typesOf.set(kit, types);
-  return types;
-}
 
 /** Everything a run needs to go on from an instant. Plain data, so a copy is a snapshot. */
 export interface State {
@@ -73,6 +59,7 @@ export function momentOf(
   state: State,
   trace: Occurrence[],
 ): Moment & Writable {
+  const { resourceTypes, looks } = tablesOf(kit);
   let instantOfCount = -1;
   let count = 0;
   const guard = (at: Instant): void => {
@@ -95,7 +82,9 @@ export function momentOf(
     plan,
     parameters: plan.scenario.parameters,
     world: state.world,
-    resourceTypes: resourceTypesOf(kit),
+    defaults: defaultsOf(plan),
+    resourceTypes,
+    looks,
     kit,
     occur(kind, subject, values, { because, rule }) {
       guard(moment.at);

@@ -1,7 +1,7 @@
 import type { Action, RefusalReason } from '../actions/types.ts';
 import type { Finding, Rule } from '../kernel/rule.ts';
 import type { Verdict } from '../kernel/rule.ts';
-import type { OccurrenceId } from '../kernel/fact.ts';
+import type { Fact, OccurrenceId } from '../kernel/fact.ts';
 import type { Instant, Milliseconds, Rank } from '../kernel/instant.ts';
 import type { Occurrence, OccurrenceKind, OccurrenceValues } from '../occurrences/index.ts';
 import type { Parameters } from '../parameters/names.ts';
@@ -146,7 +146,11 @@ export interface Moment {
   readonly plan: Plan;
   readonly parameters: Parameters;
   readonly world: World;
+  /** What the plan says of properties, as far as it was asked. */
+  readonly defaults: Record<string, Record<string, Fact<number>>>;
   readonly resourceTypes: Readonly<Record<ResourceType, ResourceBehaviour>>;
+  /** Where an occurrence can make a difference. */
+  readonly looks: ReadonlyMap<OccurrenceKind, number>;
   readonly kit: Kit;
   /** Records that something happened now; returns its id, to mark the facts it made so. */
   occur<Kind extends OccurrenceKind>(
