@@ -52,6 +52,14 @@ function heartbeatsFor(moment: Moment, ear: Ear): Periodic {
 }
 
 /** Whether a node's network driver sends heartbeats: a cluster service that hangs does not stop it. */
+function isSending({ world }: Moment, peer: string): boolean {
+  const service = must(world.nodes, peer).service.value;
+  if (service !== 'running' && service !== 'hung') return false;
+  const system = must(world.systems, peer).value;
+  return system === 'up' || system === 'shutting-down';
+}
+
+/** The same as a finding, for what follows from it. */
 function sends({ world }: Moment, peer: string): Finding {
   const service = is(must(world.nodes, peer).service, 'running', 'hung');
   return service.holds
@@ -90,24 +98,25 @@ function lastArrival(moment: Moment, ear: Ear): number {
 /** Looks again at what some ears hear after something that may have changed it. */
 export function listenAgain(moment: Moment, ears: readonly Ear[]): void {
   for (const ear of ears) {
-    const self = nodeOf(moment, ear.node);
-    if (must(self.peers, ear.peer).value !== 'up' || !acts(moment, ear.node)) continue;
-    const listening = must(self.listening, ear.sender);
-    const finding = arrives(moment, ear);
-    if (finding.holds) {
+    if (!listens(moment, ear)) continue;
+    const listening = listeningOf(moment, ear);
+    if (isSending(moment, ear.peer) && isWhole(moment, ear).holds) {
       if (!listening.flowing.value || excludes(moment, ear)) expectHeartbeat(moment, ear);
-    } else if (listening.flowing.value) {
-      listening.flowing = { value: false, since: finding.since[0] ?? START };
-      listening.brokenBy = finding.since;
-      listening.lastHeard = lastArrival(moment, ear);
-      countMisses(moment, ear, 1);
-      moment.cancel('heartbeat-arrives', ear.sender, ear.index);
-      listening.expectedAt = -1;
-    } else {
-      moment.cancel('heartbeat-arrives', ear.sender, ear.index);
-      listening.expectedAt = -1;
+      continue;
     }
+    moment.cancel('heartbeat-arrives', ear.sender, ear.index);
+    listening.expectedAt = -1;
+    if (listening.flowing.value) stopHearingWith(moment, ear, listening);
   }
+}
+
+/** Heartbeats do not arrive any more: from now on those that are missing are counted. */
+function stopHearingWith(moment: Moment, ear: Ear, listening: Listening): void {
+  const { since } = arrives(moment, ear);
+  listening.flowing = { value: false, since: since[0] ?? START };
+  listening.brokenBy = since;
+  listening.lastHeard = lastArrival(moment, ear);
+  countMisses(moment, ear, 1);
 }
 
 /** Whether a sender has counted its listener out, which notices when it hears the next heartbeat. */

@@ -20,7 +20,8 @@ export function assessLater(moment: Moment, { sender, index }: Ear): void {
 
 /** The same for everything that a node hears and is heard by, when it has just joined. */
 export function assessEverywhere(moment: Moment, node: string): void {
-  for (const ear of must(moment.plan.earsAbout, node)) assessLater(moment, ear);
+  for (const ear of must(moment.plan.earsOf, node)) assessLater(moment, ear);
+  for (const ear of must(moment.plan.earsHearing, node)) assessLater(moment, ear);
 }
 
 /**
@@ -71,7 +72,7 @@ export function assessNetwork(
 /** All that a node has heard on the network of an ear: what made it look at its own link just now. */
 function heardBy(moment: Moment, { receiver, node }: Ear): readonly number[] {
   const { listening } = nodeOf(moment, node);
-  const levels = must(moment.plan.earsAbout, node)
+  const levels = must(moment.plan.earsOf, node)
     .filter((ear) => ear.receiver === receiver)
     .map((ear) => must(listening, ear.sender).level.since);
   return [...levels, ...beliefsOf(moment, node)];

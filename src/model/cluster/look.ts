@@ -11,8 +11,11 @@ export const LEAVING = 128;
 /** Which nodes are without any network: whatever changes links, or who runs, has it. */
 export const LINKS = 256;
 export const EVERYWHERE = 511;
-/** What the node that it happened to hears, and what is heard of it. */
-export const NEARBY = 512;
+/** What the node that it happened to hears. */
+export const HEARS = 512;
+/** What others hear of the node that it happened to. */
+export const HEARD = 1_024;
+const NEARBY = HEARS | HEARD;
 export const AROUND_NODE = (EVERYWHERE - HEARING) | NEARBY;
 export const CABLE = NEARBY | POLLS | STARTS | MOVES | RETRIES | LINKS;
 export const CABLES = HEARING | POLLS | STARTS | MOVES | RETRIES | LINKS;

@@ -1,5 +1,6 @@
 import { must } from '../kernel/lookup.ts';
 import type { Occurrence, OccurrenceKind } from '../occurrences/index.ts';
+import type { Ear } from '../scenario/plan.ts';
 import type { Moment } from '../world/moment.ts';
 import { startAlone } from './alone.ts';
 import {
@@ -8,11 +9,12 @@ import {
   CABLES,
   DISKS,
   EVERYWHERE,
+  HEARD,
   HEARING,
+  HEARS,
   LEAVING,
   MEMBERS,
   MOVES,
-  NEARBY,
   POLLS,
   RETRIES,
   STARTS,
@@ -45,10 +47,10 @@ export const LOOKS: Partial<Readonly<Record<OccurrenceKind, number>>> = {
   'disk-repaired': STORAGE,
   'witness-failed': STARTS,
   'witness-repaired': STARTS,
-  'node-declared-down': NEARBY | MOVES,
-  'regroup-started': NEARBY | STARTS | MOVES,
+  'node-declared-down': HEARS | MOVES,
+  'regroup-started': HEARD | STARTS | MOVES,
   'regroup-ended': HEARING | STARTS | MOVES,
-  'node-removed': NEARBY | STARTS,
+  'node-removed': HEARS | STARTS,
   'quorum-challenged': DISKS | STARTS,
   'reservation-lost': DISKS | STARTS | RETRIES,
   'quorum-reserved': DISKS | STARTS,
@@ -73,18 +75,22 @@ export function perceive(
   end: number,
 ): void {
   let look = 0;
-  let nodes = NOBODY;
+  let ears = NOTHING;
   for (let index = first; index < end; index += 1) {
     const occurrence = trace[index] as Occurrence;
     const where = moment.looks.get(occurrence.kind) ?? 0;
     look |= where;
-    if (where & NEARBY && 'node' in occurrence.values) nodes = [...nodes, occurrence.values.node];
+    if (where & (HEARS | HEARD) && 'node' in occurrence.values) {
+      const { node } = occurrence.values;
+      if (where & HEARS) ears = ears.concat(must(moment.plan.earsOf, node));
+      if (where & HEARD) ears = ears.concat(must(moment.plan.earsHearing, node));
+    }
     follow(moment, occurrence);
   }
-  if (look !== 0) lookAround(moment, look, nodes);
+  if (look !== 0) lookAround(moment, look, ears);
 }
 
-const NOBODY: readonly string[] = [];
+const NOTHING: readonly Ear[] = [];
 
 /** What follows from an occurrence at once. */
 function follow(moment: Moment, occurrence: Occurrence): void {
@@ -123,14 +129,13 @@ export function decideAbout(moment: Moment, subject: string): void {
     moment.later(moment.at, 'group-decides', group, formation);
 }
 
-/** Works out anew what is going to be noticed, where something may have changed it, and near some nodes. */
-export function lookAround(moment: Moment, look: number, near = NOBODY): void {
+/** Works out anew what is going to be noticed where something may have changed it, and what some ears hear. */
+export function lookAround(moment: Moment, look: number, ears = NOTHING): void {
   if (look & DISKS) renewAgain(moment);
   if (look & POLLS) pollAgain(moment);
   moment.kit.lookAround(moment, look);
   if (!moment.plan.quorum) return;
-  if (look & HEARING) listenAgain(moment, moment.plan.ears);
-  else for (const node of near) listenAgain(moment, must(moment.plan.earsAbout, node));
+  listenAgain(moment, look & HEARING ? moment.plan.ears : ears);
   if (look & STARTS) for (const node of moment.plan.nodes) startAgain(moment, node);
   if (look & MOVES) handOverAgain(moment);
 }

@@ -120,7 +120,8 @@ export function startAgain(moment: Moment, node: string): void {
   const { service, startsItself, restartBase } = nodeOf(moment, node);
   if (service.value !== 'stopped' || !startsItself.value) return;
   const subject = { moment, node };
-  if (!judge(joinRule, subject).holds && !judge(formRuleOf(moment), subject).holds) {
+  const isUp = must(moment.world.systems, node).value === 'up';
+  if (!isUp || (!judge(joinRule, subject).holds && !judge(formRuleOf(moment), subject).holds)) {
     moment.cancel('service-start-due', node);
     return;
   }

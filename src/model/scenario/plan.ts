@@ -61,8 +61,10 @@ export interface Plan extends GroupPlan {
   readonly diskOf: Readonly<Record<string, DiskDefinition>>;
   readonly internalNetworks: readonly string[];
   readonly ears: readonly Ear[];
-  /** The ears that hear a node and those it hears with. */
-  readonly earsAbout: Readonly<Record<string, readonly Ear[]>>;
+  /** The ears that a node hears with. */
+  readonly earsOf: Readonly<Record<string, readonly Ear[]>>;
+  /** The ears that hear a node. */
+  readonly earsHearing: Readonly<Record<string, readonly Ear[]>>;
   /** The ears that a node hears another with, by listener and sender. */
   readonly earsFor: Readonly<Record<string, Readonly<Record<string, readonly Ear[]>>>>;
   /** The ears that hear an interface. */
@@ -195,9 +197,13 @@ export function planOf(scenario: Scenario): Plan {
     diskOf: Object.fromEntries(disks.map((disk) => [disk.id, disk])),
     internalNetworks,
     ears,
-    earsAbout: record(
+    earsOf: record(
       nodes.map(({ id }) => id),
-      (id) => ears.filter(({ node, peer }) => node === id || peer === id),
+      (id) => ears.filter(({ node }) => node === id),
+    ),
+    earsHearing: record(
+      nodes.map(({ id }) => id),
+      (id) => ears.filter(({ peer }) => peer === id),
     ),
     earsFor: record(
       nodes.map(({ id }) => id),
