@@ -4,7 +4,7 @@ import type { Fact } from '../kernel/fact.ts';
 import { RANK, firstTickFrom, lastTickBefore } from '../kernel/instant.ts';
 import { must } from '../kernel/lookup.ts';
 import type { Finding } from '../kernel/rule.ts';
-import { causes, every, is } from '../kernel/rule.ts';
+import { both, causes, is } from '../kernel/rule.ts';
 import { canReach } from '../hardware/reach.ts';
 import { numberOf } from '../properties/index.ts';
 import type { Ear } from '../scenario/plan.ts';
@@ -63,7 +63,7 @@ function isSending({ world }: Moment, peer: string): boolean {
 function sends({ world }: Moment, peer: string): Finding {
   const service = is(must(world.nodes, peer).service, 'running', 'hung');
   return service.holds
-    ? every([service, is(must(world.systems, peer), 'up', 'shutting-down')])
+    ? both(service, is(must(world.systems, peer), 'up', 'shutting-down'))
     : service;
 }
 
@@ -76,8 +76,7 @@ function isWhole({ plan, world }: Moment, { node, peer, network }: Ear): Finding
 export function arrives(moment: Moment, ear: Ear): Finding {
   const sent = sends(moment, ear.peer);
   if (!sent.holds) return sent;
-  const way = isWhole(moment, ear);
-  return sent.since.length > 0 ? every([sent, way]) : way;
+  return both(sent, isWhole(moment, ear));
 }
 
 /**

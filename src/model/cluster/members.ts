@@ -1,6 +1,6 @@
 import { must } from '../kernel/lookup.ts';
 import type { Finding } from '../kernel/rule.ts';
-import { every, is } from '../kernel/rule.ts';
+import { both, is } from '../kernel/rule.ts';
 import { canTalk } from '../hardware/reach.ts';
 import { numberOf } from '../properties/index.ts';
 import type { ClusterNode } from '../world/cluster.ts';
@@ -20,10 +20,10 @@ export function acts({ world }: Moment, node: string): boolean {
 
 /** The same as a finding, for a decision that depends on it. */
 export function active({ world }: Moment, node: string): Finding {
-  return every([
+  return both(
     is(must(world.nodes, node).service, 'running'),
     is(must(world.systems, node), 'up', 'shutting-down'),
-  ]);
+  );
 }
 
 /** Whether one node can tell another something now: the other acts and a network between them is whole. */
@@ -31,7 +31,7 @@ export function canTell(moment: Moment, from: string, to: string): Finding {
   const { world, plan } = moment;
   const there = active(moment, to);
   if (!there.holds) return there;
-  return every([there, canTalk(plan, world, from, to)]);
+  return both(there, canTalk(plan, world, from, to));
 }
 
 /** The members of one part of the cluster that act, in the order of the file. */

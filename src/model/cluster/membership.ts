@@ -1,7 +1,7 @@
 import type { OccurrenceId } from '../kernel/fact.ts';
 import { must } from '../kernel/lookup.ts';
 import type { Condition, Rule } from '../kernel/rule.ts';
-import { causes, every, is, judge } from '../kernel/rule.ts';
+import { causes, every, found, is, judge, NO } from '../kernel/rule.ts';
 import { canReach } from '../hardware/reach.ts';
 import { reasonOf } from '../world/moment.ts';
 import type { Moment } from '../world/moment.ts';
@@ -67,7 +67,7 @@ const heedExclusionRule: Rule<Pair> = {
           .filter(({ network }) => canReach(plan, world, peer, node, network).holds)
           .map(({ sender }) => must(nodeOf(moment, node).listening, sender))
           .find(({ flowing }) => flowing.value);
-        return { holds: heard !== undefined, value: null, since: heard ? [heard.level.since] : [] };
+        return heard ? found(true, heard.level.since) : NO;
       },
     },
   ],

@@ -18,7 +18,7 @@ export type Occasion = 'resource-failed' | 'node-down' | 'best-possible';
 export function isPossibleOwner(moment: Moment, group: string, node: string): Finding {
   const facts = must(moment.plan.onlineOrder, group).map(({ id }) => possibleOwnersOf(moment, id));
   const since = facts.map((fact) => fact.since).filter((id) => id >= 0);
-  return { holds: facts.every(({ value }) => value.includes(node)), value: node, since };
+  return { holds: facts.every(({ value }) => value.includes(node)), since };
 }
 
 /** Whether a node can be given a group by another: a member that is neither paused nor leaving. */

@@ -1,6 +1,6 @@
 import type { OccurrenceId } from '../kernel/fact.ts';
 import { must } from '../kernel/lookup.ts';
-import { causes, every, is } from '../kernel/rule.ts';
+import { causes, every, is, NO } from '../kernel/rule.ts';
 import type { Finding } from '../kernel/rule.ts';
 import type { Moment, Reason } from '../world/moment.ts';
 import { earsFor, isSilent, stopListening } from './heartbeats.ts';
@@ -25,7 +25,7 @@ import { stopAll } from './stop.ts';
 function takesPart(moment: Moment, node: string, other: string): Finding {
   const { peers, formation, leader } = nodeOf(moment, node);
   const its = nodeOf(moment, other);
-  if (its.formation !== formation) return { holds: false, value: null, since: [] };
+  if (its.formation !== formation) return NO;
   return every([
     is(must(peers, other), 'up'),
     is(must(its.peers, node), 'up'),

@@ -3,7 +3,7 @@ import type { Periodic } from '../kernel/instant.ts';
 import { firstTickFrom, RANK } from '../kernel/instant.ts';
 import { must } from '../kernel/lookup.ts';
 import type { Finding } from '../kernel/rule.ts';
-import { every, is } from '../kernel/rule.ts';
+import { every, found, is } from '../kernel/rule.ts';
 import { reachesDisk, reachesArray } from '../hardware/reach.ts';
 import type { Kit, Moment } from '../world/moment.ts';
 
@@ -83,10 +83,9 @@ export function isDefended(moment: Moment, node: string, disk: string): Finding 
   const { world, plan } = moment;
   const reservation = must(world.reservations, disk);
   const holder = reservation.value;
-  if (holder === null || holder === node)
-    return { holds: false, value: null, since: [reservation.since] };
+  if (holder === null || holder === node) return found(false, reservation.since);
   return every([
-    { holds: true, value: holder, since: [reservation.since] },
+    found(true, reservation.since),
     is(must(world.systems, holder), 'up', 'shutting-down'),
     is(must(world.renewers, disk), holder),
     reachesDisk(plan, world, holder, disk),

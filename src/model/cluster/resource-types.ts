@@ -1,5 +1,5 @@
 import { must } from '../kernel/lookup.ts';
-import { every } from '../kernel/rule.ts';
+import { both, every, not, YES } from '../kernel/rule.ts';
 import { hasNetwork, reachesDisk } from '../hardware/reach.ts';
 import type { ResourceBehaviour } from '../world/moment.ts';
 import { isDefended, releaseReservation, stopRenewing, takeReservation } from './reservations.ts';
@@ -8,10 +8,7 @@ import { isDefended, releaseReservation, stopRenewing, takeReservation } from '.
 const physicalDisk: ResourceBehaviour = {
   canComeOnline(moment, { disk = '' }, node) {
     const defended = isDefended(moment, node, disk);
-    return every([
-      reachesDisk(moment.plan, moment.world, node, disk),
-      { ...defended, holds: !defended.holds },
-    ]);
+    return both(reachesDisk(moment.plan, moment.world, node, disk), not(defended));
   },
   onlineDuration: ({ diskOnlineDuration }) => diskOnlineDuration,
   offlineDuration: ({ diskOfflineDuration }) => diskOfflineDuration,
@@ -26,10 +23,10 @@ const ipAddress: ResourceBehaviour = {
   canComeOnline(moment, resource, node, formation) {
     const { plan, world, parameters } = moment;
     const answered = moment.kit.answersElsewhere(moment, resource, node, formation);
-    const free = { ...answered, holds: !answered.holds };
+    const free = not(answered);
     return parameters.publicNetworkLossFailsAddress === 0
       ? free
-      : every([hasNetwork(plan, world, node, resource.network ?? ''), free]);
+      : both(hasNetwork(plan, world, node, resource.network ?? ''), free);
   },
   onlineDuration: ({ ipAddressOnlineDuration }) => ipAddressOnlineDuration,
   offlineDuration: ({ ipAddressOfflineDuration }) => ipAddressOfflineDuration,
@@ -38,7 +35,7 @@ const ipAddress: ResourceBehaviour = {
 
 /** A name comes online when it has been registered and found to be the only one: over the network. */
 const networkName: ResourceBehaviour = {
-  canComeOnline: () => every([]),
+  canComeOnline: () => YES,
   canBegin: ({ plan, world }, { dependsOn }, node) =>
     every(
       dependsOn.flatMap((provider) => {

@@ -1,6 +1,6 @@
 import { must } from '../kernel/lookup.ts';
 import type { Finding } from '../kernel/rule.ts';
-import { anyOf, causes, every, everyOf, is } from '../kernel/rule.ts';
+import { anyOf, both, causes, everyOf, is } from '../kernel/rule.ts';
 import { numberOf } from '../properties/index.ts';
 import type { ResourceDefinition } from '../scenario/types.ts';
 import type { ClusterResource, Formation } from '../world/cluster.ts';
@@ -60,7 +60,7 @@ export function beginOnline(
   if (state.health.value !== 'well') state.health = { value: 'well', since };
   const able = behaviour.canComeOnline(moment, resource, node, formation);
   const begins = behaviour.canBegin?.(moment, resource, node);
-  const works = begins ? every([able, begins]) : able;
+  const works = begins ? both(able, begins) : able;
   const preparation = works.holds ? (behaviour.prepare?.(moment, resource, node, since) ?? 0) : 0;
   state.preparing = preparation > 0;
   state.obstacles = works.holds ? null : works.since;
@@ -143,10 +143,10 @@ function endAttempt(
   const behaviour = moment.resourceTypes[type];
   const whole = behaviour.onlineDuration(moment.parameters, resource);
   const limit = limitOf(moment, id);
-  const finding = every([
+  const finding = both(
     behaviour.canComeOnline(moment, resource, node, formation),
     providersOnline(formationOf(moment.world, formation), resource),
-  ]);
+  );
   const isStuck = state.health.value === 'hung' || (state.obstacles === null && whole > limit);
   if (isStuck && !state.preparing && moment.at - state.stateSince >= limit) {
     return failResource(moment, id, 'time-out', [state.health.since], formation);

@@ -1,7 +1,7 @@
 import type { OccurrenceId } from '../kernel/fact.ts';
 import { must } from '../kernel/lookup.ts';
 import type { Finding, Rule } from '../kernel/rule.ts';
-import { causes, is, judge } from '../kernel/rule.ts';
+import { causes, found, is, judge } from '../kernel/rule.ts';
 import { quorumDiskOf, quorumOf } from '../scenario/plan.ts';
 import { formationOf } from '../world/formation.ts';
 import type { Moment } from '../world/moment.ts';
@@ -31,7 +31,7 @@ const takeGroupRule: Rule<Subject> = {
       name: 'another has it',
       test: (subject): Finding => {
         const { value, since } = ownerOf(subject);
-        return { holds: value !== subject.node, value, since: [since] };
+        return found(value !== subject.node, since);
       },
     },
     {

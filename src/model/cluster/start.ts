@@ -2,7 +2,7 @@ import type { OccurrenceId } from '../kernel/fact.ts';
 import { firstTickFrom } from '../kernel/instant.ts';
 import { must } from '../kernel/lookup.ts';
 import type { Condition, Finding, Rule } from '../kernel/rule.ts';
-import { anyOf, causes, every, everyOf, is, judge } from '../kernel/rule.ts';
+import { anyOf, both, causes, every, everyOf, is, judge, not } from '../kernel/rule.ts';
 import { canTalk, reachesDisk } from '../hardware/reach.ts';
 import { cableId } from '../scenario/parts.ts';
 import { quorumDiskOf, quorumOf } from '../scenario/plan.ts';
@@ -27,7 +27,7 @@ function ofOthers(moment: Moment, node: string, ask: typeof answers): Finding {
 
 /** Whether a running member answers on a network. */
 function answers(moment: Moment, node: string, peer: string): Finding {
-  return every([active(moment, peer), reaches(moment, node, peer)]);
+  return both(active(moment, peer), reaches(moment, node, peer));
 }
 
 /**
@@ -76,7 +76,7 @@ const nobodyAnswers: Condition<Subject> = {
   name: 'no member answers',
   test: ({ moment, node }) => {
     const finding = ofOthers(moment, node, answers);
-    return { ...finding, holds: !finding.holds };
+    return not(finding);
   },
 };
 

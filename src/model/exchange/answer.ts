@@ -1,6 +1,6 @@
 import { must } from '../kernel/lookup.ts';
 import type { Finding } from '../kernel/rule.ts';
-import { any, every, is } from '../kernel/rule.ts';
+import { any, both, every, found, is, YES } from '../kernel/rule.ts';
 import { hasNetwork } from '../hardware/index.ts';
 import type { ResourceDefinition } from '../scenario/types.ts';
 import { resourceIn } from '../world/formation.ts';
@@ -15,7 +15,7 @@ type Scene = Pick<Moment, 'plan' | 'world' | 'parameters'>;
 
 function isWell({ world }: Scene, { formation }: Host, id: string): Finding {
   const { state, health } = resourceIn(world, formation, id);
-  return every([is(state, 'online'), is(health, 'well')]);
+  return both(is(state, 'online'), is(health, 'well'));
 }
 
 /** An address answers where it is online, over its network, and if routers know where that is. */
@@ -29,8 +29,6 @@ function addressAnswers(scene: Scene, host: Host, id: string): Finding {
   ]);
 }
 
-const NOT_ASKED: Finding = { holds: true, value: null, since: [] };
-
 /** Whether one resource does its part for clients. The System Attendant is not asked when one reads mail. */
 function answers(scene: Scene, host: Host, resource: ResourceDefinition): Finding {
   const { resources } = must(scene.plan.groupOf, resource.id);
@@ -42,25 +40,25 @@ function answers(scene: Scene, host: Host, resource: ResourceDefinition): Findin
         ({ type, dependsOn, dependsOnAny }) =>
           type === 'network-name' && dependsOnAny && dependsOn.includes(resource.id),
       );
-      return among ? NOT_ASKED : addressAnswers(scene, host, resource.id);
+      return among ? YES : addressAnswers(scene, host, resource.id);
     }
     case 'network-name': {
       const addresses = resource.dependsOnAny ? resource.dependsOn.filter(isAddress) : [];
       const ways = addresses.map((id) => addressAnswers(scene, host, id));
       const itself = isWell(scene, host, resource.id);
-      return ways.length > 0 ? every([itself, any(ways)]) : itself;
+      return ways.length > 0 ? both(itself, any(ways)) : itself;
     }
     case 'information-store':
       return isWell(scene, host, resource.id);
     case 'physical-disk':
       return whole
-        ? every([hasDisk(scene, host.node, resource.disk ?? ''), isWell(scene, host, resource.id)])
-        : NOT_ASKED;
+        ? both(hasDisk(scene, host.node, resource.disk ?? ''), isWell(scene, host, resource.id))
+        : YES;
     case 'system-attendant':
     case 'generic':
-      return whole ? isWell(scene, host, resource.id) : NOT_ASKED;
+      return whole ? isWell(scene, host, resource.id) : YES;
     case 'mailbox-database':
-      return NOT_ASKED;
+      return YES;
   }
 }
 
@@ -75,7 +73,7 @@ function nameAnswers(scene: Scene, host: Host): Finding {
     if (!answer.holds) return answer;
     since.push(...answer.since);
   }
-  return { holds: true, value: true, since };
+  return { holds: true, since };
 }
 
 function databaseAnswers(scene: Scene, host: Host, id: string): Finding {
@@ -84,11 +82,7 @@ function databaseAnswers(scene: Scene, host: Host, id: string): Finding {
   return every([
     ...must(plan.disksOf, id).map((disk) => hasDisk(scene, host.node, disk)),
     is(resourceIn(world, host.formation, id).state, 'online'),
-    {
-      holds: state.value === 'mounted' && mountedBy === host.node,
-      value: state.value,
-      since: [state.since],
-    },
+    found(state.value === 'mounted' && mountedBy === host.node, state.since),
   ]);
 }
 

@@ -1,7 +1,7 @@
 import type { OccurrenceId } from '../kernel/fact.ts';
 import { must } from '../kernel/lookup.ts';
 import type { Finding } from '../kernel/rule.ts';
-import { causes, every, is } from '../kernel/rule.ts';
+import { both, causes, every, found, is, YES } from '../kernel/rule.ts';
 import { canAccess } from '../hardware/index.ts';
 import type { ResourceDefinition } from '../scenario/types.ts';
 import type { DatabaseFiles } from '../world/exchange.ts';
@@ -41,7 +41,7 @@ export function hasDisk(
 ): Finding {
   const there = canAccess(plan, world, node, disk);
   if (plan.resourceOfDisk[disk] === undefined) return there;
-  return every([there, is(must(world.renewers, disk), node)]);
+  return both(there, is(must(world.renewers, disk), node));
 }
 
 /** Whether the store that a database needs has not failed, noticed or not. */
@@ -56,17 +56,15 @@ export function storeWorks(
   return every(
     stores.map((id) => {
       const { state, health } = resourceIn(moment.world, formation, id);
-      const kept = { holds: state.value !== 'failed', value: state.value, since: [state.since] };
-      return every([is(health, 'well'), kept]);
+      return both(is(health, 'well'), found(state.value !== 'failed', state.since));
     }),
   );
 }
 
 /** A page that has gone bad stands in the way once it has been found, unless the register says otherwise. */
 function pagesAllow({ parameters }: Moment, { pages, pageReadAt }: DatabaseFiles): Finding {
-  const found = pages.value === 'damaged' && pageReadAt === null;
-  const holds = !found || parameters.damagedDatabaseMounts === 1;
-  return { holds, value: pages.value, since: [pages.since] };
+  const isKnown = pages.value === 'damaged' && pageReadAt === null;
+  return found(!isKnown || parameters.damagedDatabaseMounts === 1, pages.since);
 }
 
 /**
@@ -82,14 +80,10 @@ export const mailboxDatabase: ResourceBehaviour = {
       is(file, 'kept'),
       ...(state.value === 'dirty' ? [is(logs, 'kept')] : []),
       pagesAllow(moment, files),
-      {
-        holds: restoringSince === null,
-        value: 'being restored',
-        since: restoringSince === null ? [] : [restoringSince],
-      },
+      restoringSince === null ? YES : found(false, restoringSince),
       storeWorks(moment, resource, formation),
       ...must(moment.plan.disksOf, resource.id).map((disk) => hasDisk(moment, node, disk)),
-      { holds: true, value: state.value, since: [state.since] },
+      found(true, state.since),
     ]);
   },
   onlineDuration: ({ databaseMountDuration }) => databaseMountDuration,

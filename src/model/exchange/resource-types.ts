@@ -1,6 +1,6 @@
 import { must } from '../kernel/lookup.ts';
 import type { Finding } from '../kernel/rule.ts';
-import { every, is } from '../kernel/rule.ts';
+import { everyOf, found, is, YES } from '../kernel/rule.ts';
 import type { ResourceDefinition } from '../scenario/types.ts';
 import { formationOf, resourceIn } from '../world/formation.ts';
 import type { Moment, ResourceBehaviour } from '../world/moment.ts';
@@ -9,8 +9,7 @@ import { mailboxDatabase } from './database.ts';
 /** Whether a service of a mailbox server leaves its node to another: it has not come online, or is gone. */
 function isFree({ world }: Moment, formation: number, { id, type }: ResourceDefinition): Finding {
   const { state } = resourceIn(world, formation, id);
-  if (type !== 'system-attendant' && type !== 'information-store')
-    return { holds: true, value: state.value, since: [] };
+  if (type !== 'system-attendant' && type !== 'information-store') return YES;
   return is(state, 'offline', 'failed', 'online-pending');
 }
 
@@ -25,20 +24,17 @@ function isOnlyServer(
   formation: number,
 ): Finding {
   const { plan, world } = moment;
+  if (plan.mailboxServers.length < 2) return YES;
   const own = must(plan.groupOf, id).id;
-  const others = plan.mailboxServers.filter((group) => group !== own);
-  return every(
-    others.flatMap((group) => {
-      const { owner } = must(formationOf(world, formation).groups, group);
-      const elsewhere = { holds: true, value: owner.value, since: [owner.since] };
-      if (owner.value !== node) return elsewhere;
-      const services = must(plan.groups, group).resources;
-      return services.map((service) => {
-        const free = isFree(moment, formation, service);
-        return free.holds ? free : { ...free, since: [...free.since, owner.since] };
-      });
-    }),
-  );
+  const { groups } = formationOf(world, formation);
+  return everyOf(plan.mailboxServers, (group) => {
+    if (group === own) return YES;
+    const { owner } = must(groups, group);
+    if (owner.value !== node) return found(true, owner.since);
+    const { resources } = must(plan.groups, group);
+    const free = everyOf(resources, (service) => isFree(moment, formation, service));
+    return free.holds ? free : { holds: false, since: [...free.since, owner.since] };
+  });
 }
 
 const systemAttendant: ResourceBehaviour = {

@@ -1,6 +1,6 @@
 import { must } from '../kernel/lookup.ts';
 import type { Finding } from '../kernel/rule.ts';
-import { any, anyOf, every, is } from '../kernel/rule.ts';
+import { any, anyOf, both, every, is, NO, YES } from '../kernel/rule.ts';
 import { cableId } from '../scenario/parts.ts';
 import type { Plan } from '../scenario/plan.ts';
 import type { HardwareWorld } from '../world/hardware.ts';
@@ -12,8 +12,6 @@ export function hasFeed(plan: Plan, world: HardwareWorld, part: string): Finding
   if (feeds.length === 0) return YES;
   return any(feeds.map((feed) => is(must(world.feeds, feed), 'working')));
 }
-
-const YES: Finding = { holds: true, value: true, since: [] };
 
 /** Whether one of an interface's cables leads to a switch that works. */
 function hasLink(plan: Plan, world: HardwareWorld, node: string, network: string): Finding {
@@ -39,10 +37,10 @@ export function hasNetwork(
   network: string,
 ): Finding {
   const known = (knownOf(world).networks[network] ??= {});
-  return (known[node] ??= every([
+  return (known[node] ??= both(
     hasLink(plan, world, node, network),
     is(must(world.networks, network), 'up'),
-  ]));
+  ));
 }
 
 /** Whether what one node sends on a network can arrive at another. */
@@ -79,7 +77,7 @@ function findWay(plan: Plan, world: HardwareWorld, node: string): Finding {
     const whole = is(must(world.paths, id), 'connected');
     return controller === null
       ? whole
-      : every([whole, is(must(world.controllers, controller), 'working')]);
+      : both(whole, is(must(world.controllers, controller), 'working'));
   });
   return every([
     is(must(world.power, node), 'on'),
@@ -92,10 +90,10 @@ function findWay(plan: Plan, world: HardwareWorld, node: string): Finding {
 /** Whether a node's commands arrive at a disk: all that reserving it takes. */
 export function reachesDisk(plan: Plan, world: HardwareWorld, node: string, disk: string): Finding {
   const known = (knownOf(world).disks[disk] ??= {});
-  return (known[node] ??= every([
+  return (known[node] ??= both(
     reachesArray(plan, world, node),
     is(must(world.disks, disk), 'working'),
-  ]));
+  ));
 }
 
 /**
@@ -106,13 +104,13 @@ export function canAccess(plan: Plan, world: HardwareWorld, node: string, disk: 
   const { root } = must(plan.diskOf, disk);
   const own = is(must(world.disks, disk), 'working');
   const reached = reachesArray(plan, world, node);
-  if (root === undefined) return every([reached, own]);
-  return every([reached, own, is(must(world.disks, root), 'working')]);
+  const all = both(reached, own);
+  return root === undefined ? all : both(all, is(must(world.disks, root), 'working'));
 }
 
 /** Whether a node reaches the file share witness: over its network, and the share is there. */
 export function reachesWitness(plan: Plan, world: HardwareWorld, node: string): Finding {
   const { witness } = plan.scenario;
-  if (!witness) return { holds: false, value: null, since: [] };
-  return every([hasNetwork(plan, world, node, witness.network), is(world.witness, 'working')]);
+  if (!witness) return NO;
+  return both(hasNetwork(plan, world, node, witness.network), is(world.witness, 'working'));
 }

@@ -1,10 +1,9 @@
 import type { Fact, OccurrenceId } from './fact.ts';
 import { START } from './fact.ts';
 
-/** What a condition found: whether it holds, what it looked at, and the occurrences that made it so. */
+/** What a condition found: whether it holds, and the occurrences that made it so. */
 export interface Finding {
   readonly holds: boolean;
-  readonly value: string | number | boolean | null;
   readonly since: readonly OccurrenceId[];
 }
 
@@ -27,50 +26,74 @@ export type Verdict =
 
 /** Puts a question to a rule; conditions are asked in their order and the first that fails answers. */
 export function judge<Subject>(rule: Rule<Subject>, subject: Subject): Verdict {
-  const since: OccurrenceId[] = [];
+  const because: OccurrenceId[] = [];
   for (const condition of rule.conditions) {
     const finding = condition.test(subject);
     if (!finding.holds) return { holds: false, condition: condition.name, finding };
-    for (const id of finding.since) if (id !== START) since.push(id);
+    for (const id of finding.since) insert(because, id);
   }
-  return { holds: true, because: causes(since) };
+  return { holds: true, because };
 }
 
-/** Ascending, each once, without what has been so since the start. There are few: each is put in its place. */
+/** Ascending, each once, without what has been so since the start. */
 export function causes(since: readonly OccurrenceId[]): readonly OccurrenceId[] {
-  const ids: OccurrenceId[] = [];
-  for (const id of since) {
-    if (id === START) continue;
-    let place = ids.length;
-    while (place > 0 && (ids[place - 1] as OccurrenceId) > id) place -= 1;
-    if (place > 0 && ids[place - 1] === id) continue;
-    for (let index = ids.length; index > place; index -= 1)
-      ids[index] = ids[index - 1] as OccurrenceId;
-    ids[place] = id;
-  }
-  return ids;
+  const because: OccurrenceId[] = [];
+  for (const id of since) insert(because, id);
+  return because;
+}
+
+/** Causes are few and mostly come in their order: each is put in its place. */
+function insert(because: OccurrenceId[], id: OccurrenceId): void {
+  if (id === START) return;
+  let place = because.length;
+  while (place > 0 && (because[place - 1] as OccurrenceId) > id) place -= 1;
+  if (place > 0 && because[place - 1] === id) return;
+  because.push(id);
+  for (let index = because.length - 1; index > place; index -= 1)
+    because[index] = because[index - 1] as OccurrenceId;
+  because[place] = id;
 }
 
 const NOTHING: readonly OccurrenceId[] = [];
 
-/** What made a fact so, as a list: empty when it was so at the start. */
-function sinceOf({ since }: Fact<unknown>): readonly OccurrenceId[] {
-  return since === START ? NOTHING : [since];
+/** The findings that rest on nothing that has happened. */
+export const YES: Finding = { holds: true, since: NOTHING };
+export const NO: Finding = { holds: false, since: NOTHING };
+
+// Findings that rest on one occurrence are asked for all the time, so each is made once, by its number.
+const HOLDS: Finding[] = [];
+const FAILS: Finding[] = [];
+
+/** The finding that something is so, or is not, since an occurrence. */
+export function found(holds: boolean, since: OccurrenceId): Finding {
+  if (since === START) return holds ? YES : NO;
+  const made = holds ? HOLDS : FAILS;
+  while (made.length <= since) made.push({ holds, since: [made.length] });
+  return made[since] as Finding;
 }
 
 /** The finding that a fact has one of up to three values; a list of them would cost more than the question. */
 export function is<Value extends string | number | boolean | null>(
-  fact: Fact<Value>,
+  { value, since }: Fact<Value>,
   first: Value,
   second: Value = first,
   third: Value = first,
 ): Finding {
-  const { value } = fact;
-  const holds = value === first || value === second || value === third;
-  return { holds, value, since: sinceOf(fact) };
+  return found(value === first || value === second || value === third, since);
 }
 
-const YES: Finding = { holds: true, value: true, since: NOTHING };
+/** The finding that something is not so, since what made it so. */
+export function not({ holds, since }: Finding): Finding {
+  const [first = START] = since;
+  return since.length < 2 ? found(!holds, first) : { holds: !holds, since };
+}
+
+/** Holds when two findings hold; otherwise it is the first that does not. */
+export function both(one: Finding, other: Finding): Finding {
+  if (!one.holds) return one;
+  if (!other.holds || one.since.length === 0) return other;
+  return other.since.length === 0 ? one : { holds: true, since: joined(one.since, other.since) };
+}
 
 /** Holds when all findings hold; otherwise it is the first that does not. */
 export function every(findings: readonly Finding[]): Finding {
@@ -84,23 +107,30 @@ export function any(findings: readonly Finding[]): Finding {
 
 /** The same of what is found for each of some items, asked one after another until one holds. */
 export function anyOf<Item>(items: readonly Item[], find: (item: Item) => Finding): Finding {
-  const missing: OccurrenceId[] = [];
+  let missing = NOTHING;
   for (const item of items) {
     const finding = find(item);
     if (finding.holds) return finding;
-    missing.push(...finding.since);
+    missing = joined(missing, finding.since);
   }
-  return { holds: false, value: false, since: missing };
+  return missing === NOTHING ? NO : { holds: false, since: missing };
 }
 
 /** Holds when what is found for each item does; asks no further than the first that does not. */
 export function everyOf<Item>(items: readonly Item[], find: (item: Item) => Finding): Finding {
-  let since = NOTHING;
+  let whole = YES;
   for (const item of items) {
-    const finding = find(item);
-    if (!finding.holds) return finding;
-    if (finding.since.length > 0)
-      since = since === NOTHING ? finding.since : [...since, ...finding.since];
+    whole = both(whole, find(item));
+    if (!whole.holds) return whole;
   }
-  return since === NOTHING ? YES : { holds: true, value: true, since };
+  return whole;
+}
+
+/** Two lists of causes as one; where one is empty the other is it. */
+function joined(
+  one: readonly OccurrenceId[],
+  other: readonly OccurrenceId[],
+): readonly OccurrenceId[] {
+  if (other.length === 0) return one;
+  return one.length === 0 ? other : [...one, ...other];
 }

@@ -1,10 +1,9 @@
-import type { Finding } from '../kernel/rule.ts';
+import { NO } from '../kernel/rule.ts';
 import { NEVER } from '../properties/names.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { Action } from '../actions/index.ts';
 import type { Kit } from '../world/moment.ts';
 
-const NO: Finding = { holds: false, value: null, since: [] };
 const NOTHING = (): void => undefined;
 
 /** Reached only by a run that needed the whole kit and did not get it: a mistake of ours. */

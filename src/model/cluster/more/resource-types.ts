@@ -1,6 +1,6 @@
 import { must } from '../../kernel/lookup.ts';
 import type { Finding } from '../../kernel/rule.ts';
-import { every } from '../../kernel/rule.ts';
+import { found, NO, YES } from '../../kernel/rule.ts';
 import { canReach } from '../../hardware/reach.ts';
 import type { ResourceDefinition } from '../../scenario/types.ts';
 import { formationOf } from '../../world/formation.ts';
@@ -15,7 +15,7 @@ export function answersElsewhere(
   formation: number,
 ): Finding {
   const { plan, world } = moment;
-  if (world.rivals.length === 0) return { holds: false, value: null, since: [] };
+  if (world.rivals.length === 0) return NO;
   const group = must(plan.groupOf, id).id;
   for (let other = 0; other <= world.rivals.length; other += 1) {
     if (other === formation) continue;
@@ -24,14 +24,14 @@ export function answersElsewhere(
     const { state } = must(resources, id);
     if (state.value !== 'online' || owner.value === node || !acts(moment, owner.value)) continue;
     const reach = canReach(plan, world, node, owner.value, network);
-    if (reach.holds) return { holds: true, value: owner.value, since: [state.since] };
+    if (reach.holds) return found(true, state.since);
   }
-  return { holds: false, value: null, since: [] };
+  return NO;
 }
 
 /** An application that Windows starts, watches and stops. */
 export const generic: ResourceBehaviour = {
-  canComeOnline: () => every([]),
+  canComeOnline: () => YES,
   onlineDuration: ({ genericOnlineDuration }, resource) =>
     resource.onlineDuration ?? genericOnlineDuration,
   offlineDuration: ({ genericOfflineDuration }, resource) =>

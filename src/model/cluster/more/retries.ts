@@ -1,7 +1,7 @@
 import { firstTickFrom } from '../../kernel/instant.ts';
 import { must } from '../../kernel/lookup.ts';
 import type { Finding } from '../../kernel/rule.ts';
-import { causes, every } from '../../kernel/rule.ts';
+import { both, causes } from '../../kernel/rule.ts';
 import { NEVER, numberOf, restartActionOf } from '../../properties/index.ts';
 import type { ResourceDefinition } from '../../scenario/types.ts';
 import type { ClusterResource } from '../../world/cluster.ts';
@@ -30,7 +30,7 @@ function wouldSucceed(
   if (!isGivenUp || restartActionOf(moment, id).value === 'leave') return null;
   const works = moment.resourceTypes[type].canComeOnline(moment, resource, host, formation);
   const view = formationOf(moment.world, formation);
-  return group.aim.value === 'failed' ? works : every([works, providersOnline(view, resource)]);
+  return group.aim.value === 'failed' ? works : both(works, providersOnline(view, resource));
 }
 
 /** After a change: the next retry of a failed resource that is going to work (RetryPeriodOnFailure). */

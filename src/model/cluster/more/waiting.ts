@@ -1,6 +1,6 @@
 import { must } from '../../kernel/lookup.ts';
 import type { Finding } from '../../kernel/rule.ts';
-import { any, every, is } from '../../kernel/rule.ts';
+import { any, both, every, is, not } from '../../kernel/rule.ts';
 import { reachesDisk, reachesWitness } from '../../hardware/reach.ts';
 import { quorumOf } from '../../scenario/plan.ts';
 import type { Moment } from '../../world/moment.ts';
@@ -20,17 +20,14 @@ function standsReady(moment: Moment, node: string, other: string): Finding {
   ]);
 }
 
-/** The finding that somebody does not keep the witness from others. */
-const free = (kept: Finding): Finding => ({ ...kept, holds: !kept.holds });
-
 /** The witness adds its vote when the node reaches it. */
 function witnessVote(moment: Moment, node: string): Finding | null {
   const { plan, world } = moment;
   const { model, disk } = quorumOf(plan);
   if (disk !== null)
-    return every([reachesDisk(plan, world, node, disk), free(isDefended(moment, node, disk))]);
+    return both(reachesDisk(plan, world, node, disk), not(isDefended(moment, node, disk)));
   if (model !== 'node-and-file-share-majority') return null;
-  return every([reachesWitness(plan, world, node), free(isKept(moment, node))]);
+  return both(reachesWitness(plan, world, node), not(isKept(moment, node)));
 }
 
 /** The nodes that stand ready to form a cluster with a node. */
@@ -50,7 +47,6 @@ export function enoughToForm(moment: Moment, node: string): Finding {
   const votes = 1 + all.filter(({ holds }) => holds).length;
   return {
     holds: votes >= quorumOf(moment.plan).needed,
-    value: votes,
     since: all.flatMap(({ since }) => since),
   };
 }
@@ -70,5 +66,5 @@ function isFormedAround(moment: Moment, node: string): Finding {
 
 /** Whether a node may form a cluster with votes: enough stand ready, and nobody that it reaches does already. */
 export function mayForm(moment: Moment, node: string): Finding {
-  return every([free(isFormedAround(moment, node)), enoughToForm(moment, node)]);
+  return both(not(isFormedAround(moment, node)), enoughToForm(moment, node));
 }

@@ -1,6 +1,6 @@
 import type { OccurrenceId } from '../../kernel/fact.ts';
 import type { Finding } from '../../kernel/rule.ts';
-import { causes, every, is } from '../../kernel/rule.ts';
+import { causes, every, found, is } from '../../kernel/rule.ts';
 import { reachesWitness } from '../../hardware/reach.ts';
 import type { Moment } from '../../world/moment.ts';
 import { active, agree, marginOf, nodeOf, partOf, untilThen } from '../members.ts';
@@ -12,8 +12,7 @@ const shareOf = ({ plan }: Moment): string => plan.scenario.witness?.id ?? '';
 /** Whether the node that has locked the share can keep others from it. */
 export function isKept(moment: Moment, by: string): Finding {
   const { witnessHolder: holder } = moment.world;
-  if (holder.value === null || holder.value === by)
-    return { holds: false, value: null, since: [holder.since] };
+  if (holder.value === null || holder.value === by) return found(false, holder.since);
   return every([
     is(holder, holder.value),
     active(moment, holder.value),

@@ -1,7 +1,7 @@
 import { must } from '../../kernel/lookup.ts';
 import type { OccurrenceId } from '../../kernel/fact.ts';
 import type { Finding, Rule } from '../../kernel/rule.ts';
-import { causes, every, is, judge } from '../../kernel/rule.ts';
+import { causes, every, found, is, judge } from '../../kernel/rule.ts';
 import { canAccess } from '../../hardware/index.ts';
 import { disksHolding } from '../../scenario/plan.ts';
 import { formationOf, resourceIn } from '../../world/formation.ts';
@@ -58,7 +58,7 @@ export const restoreRule: Rule<Restoring> = {
         const { state } = must(world.databases, database);
         return every([
           is(resourceIn(world, formation, database).state, 'offline', 'failed'),
-          { holds: state.value !== 'mounted', value: state.value, since: [state.since] },
+          found(state.value !== 'mounted', state.since),
         ]);
       },
     },

@@ -1,7 +1,7 @@
 import type { OccurrenceId } from '../../kernel/fact.ts';
 import { must } from '../../kernel/lookup.ts';
 import type { Rule } from '../../kernel/rule.ts';
-import { causes, is, judge } from '../../kernel/rule.ts';
+import { causes, is, judge, NO, YES } from '../../kernel/rule.ts';
 import { reasonOf } from '../../world/moment.ts';
 import type { Moment } from '../../world/moment.ts';
 import { bootTime, hasPower, powerOff, powerOn } from '../power.ts';
@@ -41,11 +41,7 @@ const powerReturnsRule: Rule<Subject> = {
     },
     {
       name: 'it starts by itself when power returns',
-      test: ({ moment: { parameters } }) => ({
-        holds: parameters.powerReturnsOn === 1,
-        value: parameters.powerReturnsOn,
-        since: [],
-      }),
+      test: ({ moment: { parameters } }) => (parameters.powerReturnsOn === 1 ? YES : NO),
     },
   ],
 };
