@@ -1,15 +1,9 @@
 import { must } from '../kernel/lookup.ts';
 import { causes, is } from '../kernel/rule.ts';
 import type { Moment } from '../world/moment.ts';
+import { isDown, stateOf } from './hosted.ts';
 import type { Hosted } from './hosted.ts';
 import { canTell, nodeOf } from './members.ts';
-
-function isAllDown({ group, view }: Hosted): boolean {
-  return group.resources.every(({ id }) => {
-    const { value } = must(view.resources, id).state;
-    return value === 'offline' || value === 'failed';
-  });
-}
 
 /**
  * A group that is down goes to its new node as soon as that can be told. A node that has been
@@ -17,9 +11,10 @@ function isAllDown({ group, view }: Hosted): boolean {
  * has the quorum.
  */
 export function handOver(hosted: Hosted): void {
-  const { moment, group, state, view } = hosted;
+  const { moment, group, state, view, steps } = hosted;
   const to = state.movingTo.value;
-  if (to === null || !isAllDown(hosted)) return;
+  const resources = steps.map(({ number }) => stateOf(view, number));
+  if (to === null || !resources.every(isDown)) return;
   const from = state.owner.value;
   const { peers, agreement } = nodeOf(moment, from);
   const member = is(must(peers, to), 'up');
@@ -30,16 +25,15 @@ export function handOver(hosted: Hosted): void {
     state.movingTo.since,
     ...member.since,
     ...(member.holds ? told.since : [must(peers, to).since, agreement.since]),
-    ...group.resources.map(({ id }) => must(view.resources, id).state.since),
+    ...resources.map((resource) => resource.state.since),
   ]);
   const target = member.holds ? to : from;
-  const values = { group: group.id, from, to: target };
+  const values = { group, from, to: target };
   const rule = member.holds ? 'hand-over' : 'take-back';
-  const since = moment.occur('group-moved', group.id, values, { because, rule });
+  const since = moment.occur('group-moved', group, values, { because, rule });
   state.owner = { value: target, since };
   state.movingTo = { value: null, since };
-  for (const { id } of group.resources) {
-    const resource = must(view.resources, id);
+  for (const resource of resources) {
     resource.state = { value: 'offline', since };
     resource.failures = [];
   }

@@ -2,6 +2,7 @@ import { given } from '../kernel/fact.ts';
 import { must, record } from '../kernel/lookup.ts';
 import { cableId } from '../scenario/parts.ts';
 import type { Plan } from '../scenario/plan.ts';
+import { formationWith } from '../world/formation.ts';
 import type { ClusterGroup, ClusterNode, ClusterResource, ClusterWorld } from '../world/cluster.ts';
 
 function initialNode(
@@ -72,8 +73,10 @@ export function initialCluster(plan: Plan): ClusterWorld {
   );
   return {
     nodes: record(plan.nodes, (id) => initialNode(plan, id)),
-    groups: Object.fromEntries(groups.map(({ id, owner }) => [id, initialGroup(owner)])),
-    resources: record(Object.keys(plan.resources), (id) => initialResource(plan, id)),
+    ...formationWith(
+      Object.fromEntries(groups.map(({ id, owner }) => [id, initialGroup(owner)])),
+      record(Object.keys(plan.resources), (id) => initialResource(plan, id)),
+    ),
     rivals: [],
     interfaces: record(cables, () => given('up')),
     networkStates: record(plan.internalNetworks, () => given('up')),

@@ -3,6 +3,7 @@ import { initialExchange } from '../exchange/index.ts';
 import { initialHardware } from '../hardware/index.ts';
 import type { Plan } from '../scenario/plan.ts';
 import type { ClusterNode, Formation } from '../world/cluster.ts';
+import { formationWith } from '../world/formation.ts';
 import type { World } from '../world/moment.ts';
 
 /** The world when a scenario begins: steady, with everything working. */
@@ -33,7 +34,7 @@ function copyNode(node: ClusterNode): ClusterNode {
 }
 
 function copyFormation({ groups, resources }: Formation): Formation {
-  return { groups: each(groups, shallow), resources: each(resources, shallow) };
+  return formationWith(each(groups, shallow), each(resources, shallow));
 }
 
 /**

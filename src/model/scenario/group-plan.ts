@@ -1,16 +1,30 @@
 import type { Milliseconds } from '../kernel/instant.ts';
 import { offsetWithin } from '../kernel/chance.ts';
+import { must } from '../kernel/lookup.ts';
 import type { GroupDefinition, ResourceDefinition, Scenario } from './types.ts';
+
+/** A resource with what every decision about it asks for. */
+export interface PlannedResource {
+  readonly definition: ResourceDefinition;
+  /** The id of its group. */
+  readonly group: string;
+  /** Its number among all resources of the plan, by which a formation has it too. */
+  readonly number: number;
+  /** The numbers of those that it depends on, and of those that depend on it. */
+  readonly providers: readonly number[];
+  readonly dependents: readonly number[];
+}
 
 /** What can be looked up about groups and their resources. */
 export interface GroupPlan {
   readonly groups: Readonly<Record<string, GroupDefinition>>;
   readonly groupOf: Readonly<Record<string, GroupDefinition>>;
   readonly resources: Readonly<Record<string, ResourceDefinition>>;
+  readonly planned: Readonly<Record<string, PlannedResource>>;
   /** Resources of a group, providers first. */
   readonly onlineOrder: Readonly<Record<string, readonly ResourceDefinition[]>>;
-  /** Resources of a group, dependents first. */
-  readonly offlineOrder: Readonly<Record<string, readonly ResourceDefinition[]>>;
+  /** The same with what decisions ask for. */
+  readonly steps: Readonly<Record<string, readonly PlannedResource[]>>;
   readonly dependentsOf: Readonly<Record<string, readonly string[]>>;
   /** The disks that a resource has its files on. */
   readonly disksOf: Readonly<Record<string, readonly string[]>>;
@@ -63,17 +77,35 @@ export function groupPlansOf({ groups: written, seed, parameters }: Scenario): G
   const orders = groups.map((group) => [group.id, providersFirst(group)] as const);
   const each = <Value>(value: (resource: ResourceDefinition) => Value): Record<string, Value> =>
     Object.fromEntries(resources.map((resource) => [resource.id, value(resource)]));
+  const dependentsOf = each(({ id }) =>
+    resources.filter(({ dependsOn }) => dependsOn.includes(id)).map((one) => one.id),
+  );
+  const groupOf = Object.fromEntries(
+    groups.flatMap((group) => group.resources.map(({ id }) => [id, group])),
+  );
+  const definitions = each((resource) => resource);
+  const order = Object.keys(definitions);
+  const numbers = (ids: readonly string[]): number[] => ids.map((id) => order.indexOf(id));
+  const planned = each((definition): PlannedResource => {
+    const { id, dependsOn } = definition;
+    return {
+      definition,
+      group: must(groupOf, id).id,
+      number: order.indexOf(id),
+      providers: numbers(dependsOn),
+      dependents: numbers(must(dependentsOf, id)),
+    };
+  });
   return {
     groups: Object.fromEntries(groups.map((group) => [group.id, group])),
-    groupOf: Object.fromEntries(
-      groups.flatMap((group) => group.resources.map(({ id }) => [id, group])),
-    ),
-    resources: each((resource) => resource),
+    groupOf,
+    resources: definitions,
+    planned,
     onlineOrder: Object.fromEntries(orders),
-    offlineOrder: Object.fromEntries(orders.map(([id, order]) => [id, order.toReversed()])),
-    dependentsOf: each(({ id }) =>
-      resources.filter(({ dependsOn }) => dependsOn.includes(id)).map((one) => one.id),
+    steps: Object.fromEntries(
+      orders.map(([id, sorted]) => [id, sorted.map((one) => must(planned, one.id))]),
     ),
+    dependentsOf,
     disksOf: each(
       ({ dependsOn, disks: own }) => own ?? dependsOn.flatMap((one) => disks[one] ?? []),
     ),

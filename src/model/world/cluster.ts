@@ -111,6 +111,8 @@ export interface ClusterGroup {
 export interface Formation {
   readonly groups: Record<string, ClusterGroup>;
   readonly resources: Record<string, ClusterResource>;
+  /** The same resources by their number in the plan, for what goes through all of a group. */
+  readonly numbered: ClusterResource[];
 }
 
 /** What the cluster says of a node's connection to a network (events 1125, 1126 and 1127). */

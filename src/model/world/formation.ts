@@ -9,6 +9,14 @@ export function formationOf(world: World, index: number): Formation {
   return formation;
 }
 
+/** What one part of the cluster knows of groups, and of resources in the order of the plan. */
+export function formationWith(
+  groups: Formation['groups'],
+  resources: Formation['resources'],
+): Formation {
+  return { groups, resources, numbered: Object.values(resources) };
+}
+
 /** A group as a node's part of the cluster knows it. */
 export function groupOn(world: World, node: string, group: string): ClusterGroup {
   return must(formationOf(world, must(world.nodes, node).formation).groups, group);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { copyState, initialState } from '../../../src/model/run/state.ts';
+import { formationWith } from '../../../src/model/world/formation.ts';
 import { planFor } from '../support/scenario.ts';
 
 /** The places at which a copy still holds the original's own object, which later changes would reach. */
@@ -15,9 +16,12 @@ function sharedBy(original: unknown, copy: unknown, place: string): readonly str
 
 test('nothing that can change of a copied state is the original’s', () => {
   const { world } = initialState(planFor({ nodes: 4, mailboxServers: 2 }));
-  const forced = { ...world, rivals: [{ groups: world.groups, resources: world.resources }] };
+  const forced = { ...world, rivals: [formationWith(world.groups, world.resources)] };
   const copy = copyState({ at: 0, world: forced, agenda: [] });
   expect(copy.world).toEqual(forced);
   expect(sharedBy(forced, copy.world, 'world')).toEqual([]);
   expect(sharedBy(forced.rivals[0], copy.world.rivals[0], 'rival')).toEqual([]);
+  for (const { resources, numbered } of [copy.world, ...copy.world.rivals])
+    for (const [number, resource] of Object.values(resources).entries())
+      expect(numbered[number]).toBe(resource);
 });

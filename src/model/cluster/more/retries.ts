@@ -30,7 +30,9 @@ function wouldSucceed(
   if (!isGivenUp || restartActionOf(moment, id).value === 'leave') return null;
   const works = moment.resourceTypes[type].canComeOnline(moment, resource, host, formation);
   const view = formationOf(moment.world, formation);
-  return group.aim.value === 'failed' ? works : both(works, providersOnline(view, resource));
+  return group.aim.value === 'failed'
+    ? works
+    : both(works, providersOnline(view, must(moment.plan.planned, id)));
 }
 
 /** After a change: the next retry of a failed resource that is going to work (RetryPeriodOnFailure). */

@@ -1,7 +1,7 @@
 import type { OccurrenceId } from '../../kernel/fact.ts';
 import { must, record } from '../../kernel/lookup.ts';
 import type { ClusterGroup, ClusterResource, Formation } from '../../world/cluster.ts';
-import { formationOf } from '../../world/formation.ts';
+import { formationOf, formationWith } from '../../world/formation.ts';
 import type { Moment } from '../../world/moment.ts';
 import { isPossibleOwner } from '../owners.ts';
 
@@ -25,10 +25,10 @@ function forcedView(moment: Moment, node: string, since: OccurrenceId): Formatio
     obstacles: null,
     failures: [],
   });
-  return {
-    groups: record(Object.keys(plan.groups), group),
-    resources: record(Object.keys(plan.resources), resource),
-  };
+  return formationWith(
+    record(Object.keys(plan.groups), group),
+    record(Object.keys(plan.resources), resource),
+  );
 }
 
 /** A node goes on by force while others do: from now on there are two views of the groups. */
@@ -57,6 +57,7 @@ export function promote(moment: Moment, ended: number): void {
   Object.assign(world.groups, groups);
   for (const [id, state] of Object.entries(resources)) {
     world.resources[id] = state;
+    world.numbered[must(plan.planned, id).number] = state;
     moment.cancel('resource-due', id, rival);
     moment.cancel('poll-due', id, rival);
     if (state.state.value.endsWith('-pending')) moment.later(state.dueAt, 'resource-due', id);
@@ -77,12 +78,12 @@ export function promote(moment: Moment, ended: number): void {
 
 /** A part that is no more keeps its number, and nothing in it. */
 function emptied({ groups, resources }: Formation): Formation {
-  return {
-    groups: record(Object.keys(groups), (id) => ({ ...must(groups, id) })),
-    resources: record(Object.keys(resources), (id) => {
+  return formationWith(
+    record(Object.keys(groups), (id) => ({ ...must(groups, id) })),
+    record(Object.keys(resources), (id) => {
       const resource = must(resources, id);
       const state = { ...resource.state, value: 'offline' as const };
       return { ...resource, state, failures: [], preparing: false };
     }),
-  };
+  );
 }
