@@ -41,6 +41,7 @@ export function handOver(hosted: Hosted): void {
 
 /** Groups that wait to tell their new node look again whether they can. */
 export function handOverAgain(moment: Moment): void {
-  for (const [group, { movingTo }] of Object.entries(moment.world.groups))
-    if (movingTo.value !== null) moment.later(moment.at, 'group-decides', group);
+  const { groups } = moment.world;
+  for (const group in groups)
+    if (groups[group]?.movingTo.value !== null) moment.later(moment.at, 'group-decides', group);
 }

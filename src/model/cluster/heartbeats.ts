@@ -26,8 +26,9 @@ export function earsFor({ plan }: Moment, node: string, peer: string): readonly 
 /** Whether a node has missed another for long enough on every network. */
 export function isSilent(moment: Moment, node: string, peer: string): boolean {
   const { listening } = nodeOf(moment, node);
-  const ears = earsFor(moment, node, peer);
-  return ears.every(({ sender }) => must(listening, sender).level.value === 'silent');
+  for (const { sender } of earsFor(moment, node, peer))
+    if (must(listening, sender).level.value !== 'silent') return false;
+  return true;
 }
 
 export function listeningOf(moment: Moment, { node, sender }: Ear): Listening {

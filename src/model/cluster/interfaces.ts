@@ -42,24 +42,29 @@ export function assessNetwork(
   const own = hasNetwork(plan, world, node, network);
   const { level } = must(nodeOf(moment, node).listening, sender);
   const ears = must(must(plan.earsFor, node), peer);
-  const since = [...own.since, level.since];
   const hasFailed = must(world.interfaces, receiver).value === 'failed';
   if (own.holds === hasFailed)
     setState(moment, receiver, { node, network, state: own.holds ? 'up' : 'failed' }, [
-      ...since,
+      ...own.since,
+      level.since,
       ...heardBy(moment, ear),
     ]);
   if (!isLost(moment, ear)) {
     const isMember = must(nodeOf(moment, node).peers, peer).value === 'up';
     const isUp = must(world.interfaces, sender).value === 'up';
     if (isMember && !isUp && !othersMiss(moment, ear))
-      setState(moment, sender, { node: peer, network, state: 'up' }, since);
-  } else if (own.holds && (ended !== undefined || !ears.every((one) => isLost(moment, one)))) {
+      setState(moment, sender, { node: peer, network, state: 'up' }, [...own.since, level.since]);
+  } else if (
+    own.holds &&
+    must(world.interfaces, sender).value !== 'unreachable' &&
+    (ended !== undefined || !ears.every((one) => isLost(moment, one)))
+  ) {
     const isThere = active(moment, peer);
     const its = isThere.holds ? hasNetwork(plan, world, peer, network) : isThere;
     if (its.holds || !isThere.holds)
       setState(moment, sender, { node: peer, network, state: 'unreachable' }, [
-        ...since,
+        ...own.since,
+        level.since,
         ...its.since,
         ...ears.map((one) => must(nodeOf(moment, node).listening, one.sender).level.since),
         ended ?? START,

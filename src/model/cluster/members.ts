@@ -36,9 +36,12 @@ export function canTell(moment: Moment, from: string, to: string): Finding {
 
 /** The members of one part of the cluster that act, in the order of the file. */
 export function actingIn(moment: Moment, formation: number): readonly string[] {
-  return moment.plan.nodes.filter(
-    (node) => nodeOf(moment, node).formation === formation && acts(moment, node),
-  );
+  return moment.plan.nodes.filter((node) => isActingIn(moment, node, formation));
+}
+
+/** Whether a node is a member of one part of the cluster and acts. */
+export function isActingIn(moment: Moment, node: string, formation: number): boolean {
+  return nodeOf(moment, node).formation === formation && acts(moment, node);
 }
 
 /** A node and those that it counts as members, in the order of the file, whatever has become of them. */

@@ -69,6 +69,10 @@ function hearEachOther(moment: Moment, one: string, other: string): boolean {
  * of the quorum, then the one with the first nodes (an assumption).
  */
 function largestWhole(moment: Moment, members: readonly string[]): readonly string[] {
+  const isWhole = members.every((one, index) =>
+    members.every((other, place) => place <= index || hearEachOther(moment, one, other)),
+  );
+  if (isWhole) return members;
   const owner = quorumOwner(moment);
   let best: readonly string[] = [];
   const score = (set: readonly string[]): number =>

@@ -103,8 +103,8 @@ export function planRenewal(moment: Moment, disk: string, from: number): void {
  */
 export function renewAgain(moment: Moment): void {
   const { world, plan } = moment;
-  for (const [disk, renewer] of Object.entries(world.renewers)) {
-    const node = renewer.value;
+  for (const disk in world.renewers) {
+    const node = world.renewers[disk]?.value ?? null;
     if (node === null || must(world.systems, node).value === 'hung') continue;
     const reservation = must(world.reservations, disk).value;
     const isWell = reservation === node && reachesDisk(plan, world, node, disk).holds;

@@ -2,7 +2,7 @@ import type { OccurrenceId } from '../kernel/fact.ts';
 import { firstTickFrom } from '../kernel/instant.ts';
 import { must } from '../kernel/lookup.ts';
 import type { Condition, Finding, Rule } from '../kernel/rule.ts';
-import { anyOf, both, causes, every, everyOf, is, judge, not } from '../kernel/rule.ts';
+import { anyOf, both, causes, every, everyOf, is, judge, not, YES } from '../kernel/rule.ts';
 import { canTalk, reachesDisk } from '../hardware/reach.ts';
 import { cableId } from '../scenario/parts.ts';
 import { quorumDiskOf, quorumOf } from '../scenario/plan.ts';
@@ -11,7 +11,7 @@ import type { Moment } from '../world/moment.ts';
 import { assessEverywhere } from './interfaces.ts';
 import { beginArbitration } from './arbitration.ts';
 import { startListening } from './heartbeats.ts';
-import { active, actingIn, believedWith, nodeOf, untilThen } from './members.ts';
+import { active, believedWith, isActingIn, nodeOf, untilThen } from './members.ts';
 import { takeGroups } from './settle.ts';
 import { stopService } from './stop.ts';
 
@@ -45,7 +45,9 @@ function letsIn(moment: Moment, node: string, peer: string): Finding {
     is(agreement, 'settled'),
     is(must(peers, node), 'down'),
     is(leaving, 'no'),
-    everyOf(actingIn(moment, formation), (member) => reaches(moment, node, member)),
+    everyOf(moment.plan.nodes, (member) =>
+      isActingIn(moment, member, formation) ? reaches(moment, node, member) : YES,
+    ),
   ]);
 }
 

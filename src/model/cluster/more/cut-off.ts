@@ -1,5 +1,5 @@
 import { must } from '../../kernel/lookup.ts';
-import { any, causes } from '../../kernel/rule.ts';
+import { anyOf, causes, NO, not } from '../../kernel/rule.ts';
 import type { Finding } from '../../kernel/rule.ts';
 import { hasNetwork } from '../../hardware/reach.ts';
 import { numberOf } from '../../properties/index.ts';
@@ -19,16 +19,21 @@ function givesWay({ plan, parameters }: Moment, profile: string): boolean {
 function hasLost(
   { plan, world }: Moment,
   node: string,
-  ...roles: readonly NetworkDefinition['role'][]
+  roles: readonly NetworkDefinition['role'][],
 ): Finding {
-  const networks = plan.scenario.networks.filter(({ role }) => roles.includes(role));
-  const found = any(networks.map(({ id }) => hasNetwork(plan, world, node, id)));
-  return { ...found, holds: networks.length > 0 && !found.holds };
+  const { networks } = plan.scenario;
+  const one = anyOf(networks, ({ id, role }) =>
+    roles.includes(role) ? hasNetwork(plan, world, node, id) : NO,
+  );
+  return one.holds || networks.some(({ role }) => roles.includes(role)) ? not(one) : NO;
 }
+
+const EVERY_ROLE = ['internal', 'mixed', 'client'] as const;
+const FOR_CLIENTS = ['mixed', 'client'] as const;
 
 /** Windows Server 2008: whether a node cannot take part because it has no network at all. */
 function isCutOff(moment: Moment, node: string): Finding {
-  return hasLost(moment, node, 'internal', 'mixed', 'client');
+  return hasLost(moment, node, EVERY_ROLE);
 }
 
 /** As long as it takes to miss the others and to find out which interfaces are to blame (an assumption). */
@@ -91,7 +96,7 @@ export function renewReachable(moment: Moment, disk: string): void {
     reservation.value === null &&
     acts(moment, node) &&
     nodeOf(moment, node).agreement.value !== 'settled';
-  const lost = isAsked ? hasLost(moment, node, 'mixed', 'client') : null;
+  const lost = isAsked ? hasLost(moment, node, FOR_CLIENTS) : null;
   if (node === null || !lost?.holds) return renew(moment, disk);
   const { agreement } = nodeOf(moment, node);
   const because = causes([renewer.since, reservation.since, agreement.since, ...lost.since]);
