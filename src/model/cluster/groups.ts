@@ -159,19 +159,16 @@ function raise(hosted: Hosted, step: PlannedResource): void {
   if (state.value !== 'offline' && state.value !== 'failed') return;
   const providers = providersOnline(view, step);
   if (state.value === 'offline' && !providers.holds) return;
-  const since = [
-    nodeOf(moment, group.owner.value).service.since,
+  for (const number of step.dependents) if (!isDown(stateOf(view, number))) return;
+  if (state.value === 'failed') return recover(hosted, step);
+  const { service } = nodeOf(moment, group.owner.value);
+  beginOnline(hosted, step, [
+    service.since,
     group.owner.since,
     group.aim.since,
     aim.since,
     state.since,
-  ];
-  for (const number of step.dependents) {
-    const dependent = stateOf(view, number);
-    if (!isDown(dependent)) return;
-    since.push(dependent.state.since);
-  }
-  if (state.value === 'failed') return recover(hosted, step);
-  since.push(...providers.since);
-  beginOnline(hosted, step, since);
+    ...step.dependents.map((number) => stateOf(view, number).state.since),
+    ...providers.since,
+  ]);
 }

@@ -1,6 +1,6 @@
 import { must } from '../kernel/lookup.ts';
 import type { Finding } from '../kernel/rule.ts';
-import { anyOf, both, causes, everyOf, is } from '../kernel/rule.ts';
+import { anyOf, both, causes, is, YES } from '../kernel/rule.ts';
 import { numberOf } from '../properties/index.ts';
 import type { PlannedResource } from '../scenario/group-plan.ts';
 import type { ClusterResource, Formation } from '../world/cluster.ts';
@@ -21,8 +21,13 @@ export function providersOnline(
   view: Formation,
   { definition: { dependsOnAny }, providers }: PlannedResource,
 ): Finding {
-  const isOnline = (number: number): Finding => is(stateOf(view, number).state, 'online');
-  return (dependsOnAny ? anyOf : everyOf)(providers, isOnline);
+  if (dependsOnAny) return anyOf(providers, (number) => is(stateOf(view, number).state, 'online'));
+  let whole = YES;
+  for (const number of providers) {
+    whole = both(whole, is(stateOf(view, number).state, 'online'));
+    if (!whole.holds) return whole;
+  }
+  return whole;
 }
 
 /** How long a resource may be pending without a report: PendingTimeout, cut short by DeadlockTimeout. */

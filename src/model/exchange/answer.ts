@@ -1,8 +1,9 @@
 import { must } from '../kernel/lookup.ts';
 import type { Finding } from '../kernel/rule.ts';
-import { any, both, every, found, is, YES } from '../kernel/rule.ts';
+import { anyOf, both, everyOf, found, is } from '../kernel/rule.ts';
 import { hasNetwork } from '../hardware/index.ts';
 import type { ResourceDefinition } from '../scenario/types.ts';
+import type { Plan } from '../scenario/plan.ts';
 import { resourceIn } from '../world/formation.ts';
 import type { Moment, World } from '../world/moment.ts';
 import { hostsOf } from '../world/truth.ts';
@@ -19,71 +20,90 @@ function isWell({ world }: Scene, { formation }: Host, id: string): Finding {
 }
 
 /** An address answers where it is online, over its network, and if routers know where that is. */
-function addressAnswers(scene: Scene, host: Host, id: string): Finding {
+function addressAnswers(
+  scene: Scene,
+  host: Host,
+  { id, network = '' }: ResourceDefinition,
+): Finding {
   const { plan, world, parameters } = scene;
-  const { network = '' } = must(plan.resources, id);
-  return every([
-    hasNetwork(plan, world, host.node, network),
-    isWell(scene, host, id),
-    ...(parameters.gratuitousArpAccepted === 0 ? [is(world.addressKnownAt, host.node)] : []),
-  ]);
+  const answer = both(hasNetwork(plan, world, host.node, network), isWell(scene, host, id));
+  return parameters.gratuitousArpAccepted === 0
+    ? both(answer, is(world.addressKnownAt, host.node))
+    : answer;
 }
 
-/** Whether one resource does its part for clients. The System Attendant is not asked when one reads mail. */
-function answers(scene: Scene, host: Host, resource: ResourceDefinition): Finding {
-  const { resources } = must(scene.plan.groupOf, resource.id);
-  const isAddress = (id: string): boolean => must(scene.plan.resources, id).type === 'ip-address';
-  const whole = !servesMailboxes(scene.plan);
-  switch (resource.type) {
+/** What a client asks of one part of the cluster. */
+type Question = (scene: Scene, host: Host) => Finding;
+
+/** What a client asks of one resource; null where it does not. The System Attendant is not asked when one reads mail. */
+function questionAbout(plan: Plan, resource: ResourceDefinition): Question | null {
+  const { id, type, disk = '' } = resource;
+  const whole = !servesMailboxes(plan);
+  const well: Question = (scene, host) => isWell(scene, host, id);
+  switch (type) {
     case 'ip-address': {
-      const among = resources.some(
-        ({ type, dependsOn, dependsOnAny }) =>
-          type === 'network-name' && dependsOnAny && dependsOn.includes(resource.id),
+      const isOneOfSeveral = plan.subject.resources.some(
+        (name) => name.type === 'network-name' && name.dependsOnAny && name.dependsOn.includes(id),
       );
-      return among ? YES : addressAnswers(scene, host, resource.id);
+      return isOneOfSeveral ? null : (scene, host) => addressAnswers(scene, host, resource);
     }
     case 'network-name': {
-      const addresses = resource.dependsOnAny ? resource.dependsOn.filter(isAddress) : [];
-      const ways = addresses.map((id) => addressAnswers(scene, host, id));
-      const itself = isWell(scene, host, resource.id);
-      return ways.length > 0 ? both(itself, any(ways)) : itself;
+      const addresses = plan.subject.resources.filter(
+        (one) =>
+          resource.dependsOnAny && resource.dependsOn.includes(one.id) && one.type === 'ip-address',
+      );
+      if (addresses.length === 0) return well;
+      return (scene, host) =>
+        both(
+          well(scene, host),
+          anyOf(addresses, (address) => addressAnswers(scene, host, address)),
+        );
     }
     case 'information-store':
-      return isWell(scene, host, resource.id);
+      return well;
     case 'physical-disk':
       return whole
-        ? both(hasDisk(scene, host.node, resource.disk ?? ''), isWell(scene, host, resource.id))
-        : YES;
+        ? (scene, host) => both(hasDisk(scene, host.node, disk), isWell(scene, host, id))
+        : null;
     case 'system-attendant':
     case 'generic':
-      return whole ? isWell(scene, host, resource.id) : YES;
+      return whole ? well : null;
     case 'mailbox-database':
-      return YES;
+      return null;
   }
+}
+
+const QUESTIONS = new WeakMap<Plan, readonly Question[]>();
+
+/** Everything that a client asks, worked out once for a plan. */
+function questionsOf(plan: Plan): readonly Question[] {
+  let questions = QUESTIONS.get(plan);
+  if (!questions) {
+    questions = plan.subject.resources
+      .map((resource) => questionAbout(plan, resource))
+      .filter((question) => question !== null);
+    QUESTIONS.set(plan, questions);
+  }
+  return questions;
 }
 
 /** What every database of the subject needs before a client is answered for any of them. */
 function nameAnswers(scene: Scene, host: Host): Finding {
-  const { world, plan } = scene;
-  const runs = is(must(world.systems, host.node), 'up', 'shutting-down');
+  const runs = is(must(scene.world.systems, host.node), 'up', 'shutting-down');
   if (!runs.holds) return runs;
-  const since = [...runs.since];
-  for (const resource of plan.subject.resources) {
-    const answer = answers(scene, host, resource);
-    if (!answer.holds) return answer;
-    since.push(...answer.since);
-  }
-  return { holds: true, since };
+  return both(
+    runs,
+    everyOf(questionsOf(scene.plan), (question) => question(scene, host)),
+  );
 }
 
 function databaseAnswers(scene: Scene, host: Host, id: string): Finding {
   const { world, plan } = scene;
   const { state, mountedBy } = must(world.databases, id);
-  return every([
-    ...must(plan.disksOf, id).map((disk) => hasDisk(scene, host.node, disk)),
-    is(resourceIn(world, host.formation, id).state, 'online'),
-    found(state.value === 'mounted' && mountedBy === host.node, state.since),
-  ]);
+  const disks = everyOf(must(plan.disksOf, id), (disk) => hasDisk(scene, host.node, disk));
+  const online = is(resourceIn(world, host.formation, id).state, 'online');
+  const mounted = found(state.value === 'mounted' && mountedBy === host.node, state.since);
+  return both(both(disks, online), mounted);
 }
 
 /** What a client finds that asks one part of the cluster for everything. */
@@ -107,7 +127,8 @@ function look(scene: Scene, host: Host, databases: readonly string[]): Found {
     name.holds && databases.length > 0
       ? databases.map((database) => databaseAnswers(scene, host, database))
       : [name];
-  return { host, name, findings, answered: findings.filter(({ holds }) => holds).length };
+  const answered = findings.reduce((sum, { holds }) => (holds ? sum + 1 : sum), 0);
+  return { host, name, findings, answered };
 }
 
 /** What a client finds that asks now: of each part of the cluster that has the subject, and of the best of them. */

@@ -1,7 +1,7 @@
 import type { OccurrenceId } from '../kernel/fact.ts';
 import { must } from '../kernel/lookup.ts';
 import type { Finding } from '../kernel/rule.ts';
-import { both, causes, every, found, is, YES } from '../kernel/rule.ts';
+import { both, causes, everyOf, found, is, YES } from '../kernel/rule.ts';
 import { canAccess } from '../hardware/index.ts';
 import type { ResourceDefinition } from '../scenario/types.ts';
 import type { DatabaseFiles } from '../world/exchange.ts';
@@ -50,15 +50,11 @@ export function storeWorks(
   { dependsOn }: ResourceDefinition,
   formation: number,
 ): Finding {
-  const stores = dependsOn.filter(
-    (id) => must(moment.plan.resources, id).type === 'information-store',
-  );
-  return every(
-    stores.map((id) => {
-      const { state, health } = resourceIn(moment.world, formation, id);
-      return both(is(health, 'well'), found(state.value !== 'failed', state.since));
-    }),
-  );
+  return everyOf(dependsOn, (id) => {
+    if (must(moment.plan.resources, id).type !== 'information-store') return YES;
+    const { state, health } = resourceIn(moment.world, formation, id);
+    return both(is(health, 'well'), found(state.value !== 'failed', state.since));
+  });
 }
 
 /** A page that has gone bad stands in the way once it has been found, unless the register says otherwise. */
@@ -76,15 +72,16 @@ export const mailboxDatabase: ResourceBehaviour = {
   canComeOnline: (moment, resource, node, formation) => {
     const files = must(moment.world.databases, resource.id);
     const { state, file, logs, restoringSince } = files;
-    return every([
-      is(file, 'kept'),
-      ...(state.value === 'dirty' ? [is(logs, 'kept')] : []),
-      pagesAllow(moment, files),
-      restoringSince === null ? YES : found(false, restoringSince),
-      storeWorks(moment, resource, formation),
-      ...must(moment.plan.disksOf, resource.id).map((disk) => hasDisk(moment, node, disk)),
-      found(true, state.since),
-    ]);
+    const readable = both(is(file, 'kept'), state.value === 'dirty' ? is(logs, 'kept') : YES);
+    const whole = both(readable, pagesAllow(moment, files));
+    const free = both(whole, restoringSince === null ? YES : found(false, restoringSince));
+    const served = both(free, storeWorks(moment, resource, formation));
+    const disks = must(moment.plan.disksOf, resource.id);
+    const kept = both(
+      served,
+      everyOf(disks, (disk) => hasDisk(moment, node, disk)),
+    );
+    return both(kept, found(true, state.since));
   },
   onlineDuration: ({ databaseMountDuration }) => databaseMountDuration,
   offlineDuration: ({ databaseDismountDuration }) => databaseDismountDuration,
