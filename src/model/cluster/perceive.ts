@@ -136,6 +136,6 @@ export function lookAround(moment: Moment, look: number, ears = NOTHING): void {
   moment.kit.lookAround(moment, look);
   if (!moment.plan.quorum) return;
   listenAgain(moment, look & HEARING ? moment.plan.ears : ears);
-  if (look & STARTS) for (const node of moment.plan.nodes) startAgain(moment, node);
+  if (look & STARTS) startAgain(moment);
   if (look & MOVES) handOverAgain(moment);
 }

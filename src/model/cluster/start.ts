@@ -11,7 +11,7 @@ import type { Moment } from '../world/moment.ts';
 import { assessEverywhere } from './interfaces.ts';
 import { beginArbitration } from './arbitration.ts';
 import { startListening } from './heartbeats.ts';
-import { active, believedWith, isActingIn, nodeOf, untilThen } from './members.ts';
+import { active, acts, believedWith, isActingIn, nodeOf, untilThen } from './members.ts';
 import { takeGroups } from './settle.ts';
 import { stopService } from './stop.ts';
 
@@ -92,11 +92,11 @@ const formWithDiskRule: Rule<Subject> = {
       test: ({ moment, node }) =>
         reachesDisk(moment.plan, moment.world, node, quorumDiskOf(moment.plan)),
     },
-    nobodyAnswers,
     {
       name: 'nobody owns the disk',
       test: ({ moment }) => is(must(moment.world.renewers, quorumDiskOf(moment.plan)), null),
     },
+    nobodyAnswers,
   ],
 };
 
@@ -117,16 +117,26 @@ function formRuleOf(moment: Moment): Rule<Subject> {
   return quorumOf(moment.plan).model === 'disk' ? formWithDiskRule : formWithVotesRule;
 }
 
-/** Plans the attempt of a stopped service that is going to lead somewhere; others are not shown. */
-export function startAgain(moment: Moment, node: string): void {
-  const { service, startsItself, restartBase } = nodeOf(moment, node);
-  if (service.value !== 'stopped' || !startsItself.value) return;
-  const subject = { moment, node };
-  const isUp = must(moment.world.systems, node).value === 'up';
-  if (!isUp || (!judge(joinRule, subject).holds && !judge(formRuleOf(moment), subject).holds)) {
-    moment.cancel('service-start-due', node);
-    return;
+/** Plans the attempts of stopped services that are going to lead somewhere; others are not shown. */
+export function startAgain(moment: Moment): void {
+  let isRunning: boolean | undefined;
+  for (const node of moment.plan.nodes) {
+    const { service, startsItself, restartBase } = nodeOf(moment, node);
+    if (service.value !== 'stopped' || !startsItself.value) continue;
+    isRunning ??= moment.plan.nodes.some((one) => acts(moment, one));
+    if (canStart(moment, node, isRunning)) planStart(moment, node, restartBase);
+    else moment.cancel('service-start-due', node);
   }
+}
+
+/** Whether an attempt would lead somewhere. Where nobody runs there is nobody to join, so that is not looked into. */
+function canStart(moment: Moment, node: string, isRunning: boolean): boolean {
+  if (must(moment.world.systems, node).value !== 'up') return false;
+  const subject = { moment, node };
+  return (isRunning && judge(joinRule, subject).holds) || judge(formRuleOf(moment), subject).holds;
+}
+
+function planStart(moment: Moment, node: string, restartBase: number): void {
   const attempts = { base: restartBase, period: moment.parameters.clusterServiceRestartDelay };
   const at = firstTickFrom(attempts, Math.max(moment.at, restartBase));
   moment.later(at, 'service-start-due', node);

@@ -92,7 +92,7 @@ export function not({ holds, since }: Finding): Finding {
 export function both(one: Finding, other: Finding): Finding {
   if (!one.holds) return one;
   if (!other.holds || one.since.length === 0) return other;
-  return other.since.length === 0 ? one : { holds: true, since: joined(one.since, other.since) };
+  return other.since.length === 0 ? one : { holds: true, since: [...one.since, ...other.since] };
 }
 
 /** Holds when all findings hold; otherwise it is the first that does not. */
@@ -107,13 +107,13 @@ export function any(findings: readonly Finding[]): Finding {
 
 /** The same of what is found for each of some items, asked one after another until one holds. */
 export function anyOf<Item>(items: readonly Item[], find: (item: Item) => Finding): Finding {
-  let missing = NOTHING;
+  const missing: OccurrenceId[] = [];
   for (const item of items) {
     const finding = find(item);
     if (finding.holds) return finding;
-    missing = joined(missing, finding.since);
+    for (const id of finding.since) missing.push(id);
   }
-  return missing === NOTHING ? NO : { holds: false, since: missing };
+  return missing.length === 0 ? NO : { holds: false, since: missing };
 }
 
 /** Holds when what is found for each item does; asks no further than the first that does not. */
@@ -124,13 +124,4 @@ export function everyOf<Item>(items: readonly Item[], find: (item: Item) => Find
     if (!whole.holds) return whole;
   }
   return whole;
-}
-
-/** Two lists of causes as one; where one is empty the other is it. */
-function joined(
-  one: readonly OccurrenceId[],
-  other: readonly OccurrenceId[],
-): readonly OccurrenceId[] {
-  if (other.length === 0) return one;
-  return one.length === 0 ? other : [...one, ...other];
 }
