@@ -16,7 +16,9 @@ export const HEARS = 512;
 /** What others hear of the node that it happened to. */
 export const HEARD = 1_024;
 const NEARBY = HEARS | HEARD;
-export const AROUND_NODE = (EVERYWHERE - HEARING) | NEARBY;
+/** Everything but what nodes hear: a quorum changes nobody's heartbeats. */
+export const BUT_HEARING = EVERYWHERE - HEARING;
+export const AROUND_NODE = BUT_HEARING | NEARBY;
 export const CABLE = NEARBY | POLLS | STARTS | MOVES | RETRIES | LINKS;
 export const CABLES = HEARING | POLLS | STARTS | MOVES | RETRIES | LINKS;
 export const STORAGE = DISKS | STARTS | RETRIES;
