@@ -16,6 +16,8 @@ export const HEARS = 512;
 /** What others hear of the node that it happened to. */
 export const HEARD = 1_024;
 const NEARBY = HEARS | HEARD;
+/** The same as STARTS, where it happened to the disk that decides or votes. */
+export const FORMS = 2_048;
 /** Everything but what nodes hear: a quorum changes nobody's heartbeats. */
 export const BUT_HEARING = EVERYWHERE - HEARING;
 export const AROUND_NODE = BUT_HEARING | NEARBY;
