@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { worldAt } from '#model';
 import { execute } from '#model/whole';
 import { bytesOf } from './memory.ts';
-import { millisecondsOf } from './measure.ts';
+import { millisecondsOf, warmUp } from './measure.ts';
 import { busy, decade, failover, mixes, occurrencesOf, quiet, year } from './mix.ts';
 import { heading, line } from './print.ts';
 
@@ -38,6 +38,9 @@ line('  as a share of the run', look / one);
 heading('Occurrences a second, with their causes, on the mix of faults');
 let occurrences = 0;
 let milliseconds = 0;
+warmUp(() => {
+  for (const { runs } of mixes) for (const run of runs) execute(run);
+});
 for (const { name, runs } of mixes) {
   const many = occurrencesOf(runs);
   const taken = millisecondsOf(() => {
