@@ -45,12 +45,14 @@ export function dropResource(
 ): void {
   const resource = must(formationOf(moment.world, formation).resources, id);
   const definition = must(moment.plan.resources, id);
-  moment.cancel('resource-due', id, formation);
-  moment.cancel('poll-due', id, formation);
-  moment.cancel('restart-due', id, formation);
-  moment.cancel('retry-due', id, formation);
+  const { value } = resource.state;
+  if (value === 'offline') return;
+  if (value === 'online') moment.cancel('poll-due', id, formation);
+  else if (value === 'failed') {
+    moment.cancel('restart-due', id, formation);
+    moment.cancel('retry-due', id, formation);
+  } else moment.cancel('resource-due', id, formation);
   resource.preparing = false;
-  if (resource.state.value === 'offline') return;
   resource.state = { value: 'offline', since };
   resource.stateSince = moment.at;
   moment.resourceTypes[definition.type].wasDropped?.(moment, definition, node, since);
