@@ -36,8 +36,7 @@ export function failResource(
     { resource: id, node, failures: recent.length + 1, how },
     { because: causes([...because, resource.state.since]), rule: 'fail-resource' },
   );
-  moment.cancel('resource-due', id, formation);
-  moment.cancel('poll-due', id, formation);
+  moment.cancel(resource.state.value === 'online' ? 'poll-due' : 'resource-due', id, formation);
   resource.failures = [...recent, { at: moment.at, id: since }];
   resource.state = { value: 'failed', since };
   resource.stateSince = moment.at;

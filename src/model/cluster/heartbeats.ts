@@ -104,8 +104,7 @@ export function listenAgain(moment: Moment, ears: readonly Ear[]): void {
       if (!listening.flowing.value || excludes(moment, ear)) expectHeartbeat(moment, ear);
       continue;
     }
-    moment.cancel('heartbeat-arrives', ear.sender, ear.index);
-    listening.expectedAt = -1;
+    expectNoHeartbeat(moment, ear, listening);
     if (listening.flowing.value) stopHearingWith(moment, ear, listening);
   }
 }
@@ -134,6 +133,11 @@ export function expectHeartbeat(moment: Moment, ear: Ear): void {
   moment.later(at, 'heartbeat-arrives', ear.sender, ear.index);
 }
 
+function expectNoHeartbeat(moment: Moment, { sender, index }: Ear, listening: Listening): void {
+  if (listening.expectedAt >= moment.at) moment.cancel('heartbeat-arrives', sender, index);
+  listening.expectedAt = -1;
+}
+
 /** Plans the instant at which so many heartbeats are missing; at once if they are already. */
 export function countMisses(moment: Moment, ear: Ear, count: number): void {
   const at = listeningOf(moment, ear).lastHeard + count * periodFor(moment, ear).value;
@@ -156,9 +160,11 @@ export function startListening(moment: Moment, node: string, peer: string, since
 
 /** A node stops listening to another that it no longer counts as a member. */
 export function stopListening(moment: Moment, node: string, peer: string): void {
-  for (const { sender, index } of earsFor(moment, node, peer)) {
-    moment.cancel('listening-times-out', sender, index);
-    moment.cancel('heartbeat-arrives', sender, index);
+  for (const ear of earsFor(moment, node, peer)) {
+    const listening = listeningOf(moment, ear);
+    if (!listening.flowing.value && listening.level.value !== 'silent')
+      moment.cancel('listening-times-out', ear.sender, ear.index);
+    expectNoHeartbeat(moment, ear, listening);
   }
 }
 

@@ -68,7 +68,7 @@ export function defaultsOf(plan: Plan): Moment['defaults'] {
 }
 
 /** Most runs set nothing: then no name has to be put together to find that out. */
-function isAnySet(properties: Moment['world']['properties']): boolean {
+export function isAnySet(properties: Moment['world']['properties']): boolean {
   for (const _ in properties) return true;
   return false;
 }

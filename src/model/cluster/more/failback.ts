@@ -1,6 +1,6 @@
 import { must } from '../../kernel/lookup.ts';
 import { causes } from '../../kernel/rule.ts';
-import { failbackOf, numberOf, preferredOwnersOf } from '../../properties/index.ts';
+import { failbackOf, isAnySet, numberOf, preferredOwnersOf } from '../../properties/index.ts';
 import { formationOf } from '../../world/formation.ts';
 import type { Moment } from '../../world/moment.ts';
 import { acts, nodeOf } from '../members.ts';
@@ -61,8 +61,17 @@ function opensAt(moment: Moment, group: string): number {
   return sinceOpen < length ? moment.at : moment.at + DAY - sinceOpen;
 }
 
+/** Whether any group may, which is seldom allowed and can be set by an administrator. */
+function mayFailBack({ plan, world }: Moment): boolean {
+  return (
+    isAnySet(world.properties) ||
+    plan.scenario.groups.some(({ failback }) => failback !== 'prevent')
+  );
+}
+
 /** After a change of members: groups that may go back to a better owner are planned to. */
 export function failBackAgain(moment: Moment): void {
+  if (!mayFailBack(moment)) return;
   for (const { id } of moment.plan.scenario.groups) {
     if (betterOwner(moment, id).value === null) moment.cancel('failback-due', id);
     else moment.later(opensAt(moment, id), 'failback-due', id);
