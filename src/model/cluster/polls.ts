@@ -8,6 +8,7 @@ import type { ClusterResource } from '../world/cluster.ts';
 import { formationOf } from '../world/formation.ts';
 import type { Moment } from '../world/moment.ts';
 import { failResource } from './failures.ts';
+import { stateOf } from './hosted.ts';
 import { acts } from './members.ts';
 import { hostOf } from './resources.ts';
 
@@ -36,17 +37,16 @@ function troubleOf(
  */
 export function pollAgain(moment: Moment): void {
   for (let formation = 0; formation <= moment.world.rivals.length; formation += 1) {
-    const { resources } = formationOf(moment.world, formation);
-    for (const id in resources) {
-      const state = resources[id] as ClusterResource;
+    const view = formationOf(moment.world, formation);
+    for (const { definition, group, number } of moment.plan.numbered) {
+      const state = stateOf(view, number);
       if (state.state.value !== 'online') continue;
-      const resource = must(moment.plan.resources, id);
-      if (resource.network === undefined && state.health.value === 'well') continue;
-      const node = hostOf(moment, resource.id, formation);
-      const trouble = troubleOf(moment, resource, state, node);
+      if (definition.network === undefined && state.health.value === 'well') continue;
+      const node = must(view.groups, group).owner.value;
+      const trouble = troubleOf(moment, definition, state, node);
       if (!trouble || !acts(moment, node)) continue;
-      const at = nextPoll(moment, resource.id, state.pollBase, trouble.isDeep);
-      moment.later(at, 'poll-due', resource.id, formation);
+      const at = nextPoll(moment, definition.id, state.pollBase, trouble.isDeep);
+      moment.later(at, 'poll-due', definition.id, formation);
     }
   }
 }

@@ -21,6 +21,8 @@ export interface GroupPlan {
   readonly groupOf: Readonly<Record<string, GroupDefinition>>;
   readonly resources: Readonly<Record<string, ResourceDefinition>>;
   readonly planned: Readonly<Record<string, PlannedResource>>;
+  /** The same in the order of their numbers. */
+  readonly numbered: readonly PlannedResource[];
   /** Resources of a group, providers first. */
   readonly onlineOrder: Readonly<Record<string, readonly ResourceDefinition[]>>;
   /** The same with what decisions ask for. */
@@ -101,6 +103,7 @@ export function groupPlansOf({ groups: written, seed, parameters }: Scenario): G
     groupOf,
     resources: definitions,
     planned,
+    numbered: Object.values(planned),
     onlineOrder: Object.fromEntries(orders),
     steps: Object.fromEntries(
       orders.map(([id, sorted]) => [id, sorted.map((one) => must(planned, one.id))]),

@@ -4,9 +4,9 @@ import type { Finding } from '../../kernel/rule.ts';
 import { both, causes } from '../../kernel/rule.ts';
 import { NEVER, numberOf, restartActionOf } from '../../properties/index.ts';
 import type { ResourceDefinition } from '../../scenario/types.ts';
-import type { ClusterResource } from '../../world/cluster.ts';
 import { formationOf } from '../../world/formation.ts';
 import type { Moment } from '../../world/moment.ts';
+import { stateOf } from '../hosted.ts';
 import { acts } from '../members.ts';
 import { providersOnline } from '../resources.ts';
 
@@ -38,13 +38,13 @@ function wouldSucceed(
 /** After a change: the next retry of a failed resource that is going to work (RetryPeriodOnFailure). */
 export function retryAgain(moment: Moment): void {
   for (let formation = 0; formation <= moment.world.rivals.length; formation += 1) {
-    const { resources } = formationOf(moment.world, formation);
-    for (const id in resources) {
-      const state = resources[id] as ClusterResource;
+    const view = formationOf(moment.world, formation);
+    for (const { definition, number } of moment.plan.numbered) {
+      const state = stateOf(view, number);
       if (state.state.value !== 'failed') continue;
-      const resource = must(moment.plan.resources, id);
+      const { id } = definition;
       const period = numberOf(moment, id, 'RetryPeriodOnFailure').value;
-      if (period === NEVER || !wouldSucceed(moment, resource, formation)?.holds) continue;
+      if (period === NEVER || !wouldSucceed(moment, definition, formation)?.holds) continue;
       const base = state.stateSince + period;
       const at = firstTickFrom({ base, period }, Math.max(moment.at, base));
       moment.later(at, 'retry-due', id, formation);
