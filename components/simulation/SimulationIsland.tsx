@@ -1,8 +1,7 @@
 import { useStore } from '@nanostores/preact';
 import type { VNode } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { needsKit, unpackScenario } from '#model';
-import type { Scenario } from '#model';
+import { unpackScenario } from '#model';
 import { createSimulation } from '#stores';
 import type { Simulation, View } from '#stores';
 import { Announcer } from './Announcer.tsx';
@@ -27,6 +26,8 @@ interface SimulationIslandProperties {
 type LoadedWords = typeof words;
 
 const REST = 'Press any part of the picture to break it.';
+const NOT_LOADED =
+  'What this needs could not be loaded. Reload the page when there is a connection, and try again.';
 
 function wantsNoMotion(): boolean {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -44,8 +45,11 @@ function pressWith(simulation: Simulation): (action: string) => void {
     if (simulation.$view.get().refusal === '' && !wantsNoMotion()) simulation.play();
   };
   return (action) => {
-    if (simulation.lacksKitFor(action)) void equip(simulation).then(() => act(action));
-    else act(action);
+    if (!simulation.lacksKitFor(action)) return act(action);
+    equip(simulation).then(
+      () => act(action),
+      () => simulation.refuse(NOT_LOADED),
+    );
   };
 }
 
@@ -55,31 +59,23 @@ function happenedBy({ telling, cursor }: View): number {
   return next < 0 ? telling.execution.occurrences.length : next;
 }
 
-/**
- * The words of a live run, loaded once it lives in a browser; null until they are there. Where they do
- * not come, the simulation is broken.
- */
-function useWords(): LoadedWords | null {
-  const [words, setWords] = useState<LoadedWords | null>(null);
+/** A function to be told of what a simulation cannot do without and that did not come: then it is broken. */
+function useBreaking(): (error: unknown) => void {
   const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null);
-  useEffect(() => {
-    import('./words.ts').then(setWords, (error: unknown) => setFailure({ error }));
-  }, []);
   if (failure) throw failure.error;
+  return (error) => setFailure({ error });
+}
+
+/** The words of a live run, loaded once it lives in a browser; null until they are there. */
+function useWords(fail: (error: unknown) => void): LoadedWords | null {
+  const [words, setWords] = useState<LoadedWords | null>(null);
+  useEffect(() => void import('./words.ts').then(setWords, fail), []);
   return words;
 }
 
-/** Whether a scenario, or something that it suggests to try, needs more than the core of the model. */
-function needsMore(scenario: Scenario, simulation: Simulation): boolean {
-  const suggested = scenario.tries.flatMap((attempt) => attempt.do);
-  return (
-    needsKit(scenario) ||
-    suggested.some((text) => simulation.lacksKitFor(text.slice(text.indexOf(' ') + 1)))
-  );
-}
-
 function Instrument({ id, scenario: text }: SimulationIslandProperties): VNode {
-  const words = useWords();
+  const fail = useBreaking();
+  const words = useWords(fail);
   const [ready, setReady] = useState(false);
   const scenario = useMemo(() => unpackScenario(text), [text]);
   const simulation = useMemo(
@@ -101,9 +97,9 @@ function Instrument({ id, scenario: text }: SimulationIslandProperties): VNode {
   // Nothing can be done before there are words and means for it, and everybody here listens.
   useEffect(() => {
     if (words === null) return;
-    if (needsMore(scenario, simulation)) void equip(simulation).then(() => setReady(true));
+    if (simulation.lacksKit()) equip(simulation).then(() => setReady(true), fail);
     else setReady(true);
-  }, [words, scenario, simulation]);
+  }, [words, simulation]);
   useEffect(
     () => (ready ? connectProse(id, simulation, press) : undefined),
     [ready, id, simulation, press],

@@ -36,8 +36,8 @@ export interface LiveRun {
   readonly goTo: (branch: number) => void;
   /** From now on runs are carried out with this kit. */
   readonly equip: (kit: Kit) => void;
-  /** Whether an action needs a kit that is not there yet. */
-  readonly lacksKitFor: (action: Action) => boolean;
+  /** Whether the scenario, or one of some actions, needs a kit that is not there yet. */
+  readonly lacksKitFor: (actions: readonly Action[]) => boolean;
 }
 
 /** Makes the state of a scenario's simulation, at rest. */
@@ -96,6 +96,6 @@ export function createLiveRun(scenario: Scenario, words: Words, atFirst: Kit): L
     equip(next) {
       kit = next;
     },
-    lacksKitFor: (action) => kit === coreKit && needsKit(scenario, [action]),
+    lacksKitFor: (actions) => kit === coreKit && needsKit(scenario, actions),
   };
 }

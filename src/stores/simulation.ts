@@ -18,6 +18,8 @@ export interface Simulation extends Playback {
    * reported as a refusal.
    */
   readonly act: (text: string) => void;
+  /** Says why something that was asked for is not done. */
+  readonly refuse: (reason: string) => void;
   /** Starts over and does what a `try` of the scenario says. */
   readonly attempt: (id: string) => void;
   readonly seek: (at: Instant) => void;
@@ -33,6 +35,8 @@ export interface Simulation extends Playback {
   readonly reading: (name: ReadingName) => string;
   /** From now on runs are carried out with this kit. */
   readonly equip: (kit: Kit) => void;
+  /** Whether the scenario, or something that it suggests to try, needs a kit that is not there yet. */
+  readonly lacksKit: () => boolean;
   /** Whether something needs a kit that is not there yet; false for text that is no action. */
   readonly lacksKitFor: (text: string) => boolean;
 }
@@ -70,13 +74,15 @@ function journeyIn({ $view, show, clamp }: LiveRun, pause: () => void): Journey 
   };
 }
 
-type Deeds = Pick<Simulation, 'act' | 'attempt' | 'startOver' | 'showBranch'>;
+type Deeds = Pick<Simulation, 'act' | 'refuse' | 'attempt' | 'startOver' | 'showBranch'>;
 
 /** Changing what was done. */
 function deedsOn(run: LiveRun, scenario: Scenario, words: Words, pause: () => void): Deeds {
   const { plan, $view, show } = run;
   const { start, tries } = scenario;
+  const refuse = (reason: string): void => show($view.get().cursor, reason);
   return {
+    refuse,
     act(text) {
       const { cursor } = $view.get();
       try {
@@ -86,7 +92,7 @@ function deedsOn(run: LiveRun, scenario: Scenario, words: Words, pause: () => vo
       } catch (error) {
         const known = error instanceof ActionError || error instanceof RunLimitError;
         if (!known) throw error;
-        show(cursor, error.message);
+        refuse(error.message);
       }
     },
     attempt(id) {
@@ -155,9 +161,15 @@ export function createSimulation(
       playback.setSpeed(speed);
     },
     equip: run.equip,
+    lacksKit() {
+      const suggested = scenario.tries.flatMap((attempt) => attempt.do);
+      return run.lacksKitFor(
+        suggested.map((text) => words.parseTimedAction(run.plan, text).action),
+      );
+    },
     lacksKitFor(text) {
       try {
-        return run.lacksKitFor(words.parseAction(run.plan, text));
+        return run.lacksKitFor([words.parseAction(run.plan, text)]);
       } catch (error) {
         if (error instanceof ActionError) return false;
         throw error;

@@ -12,7 +12,14 @@ beforeEach(() => {
 afterEach(cleanup);
 afterEach(() => void vi.restoreAllMocks());
 
-const packed = packScenario(loadScenario('scc-two-nodes'));
+const scenario = loadScenario('scc-two-nodes');
+const packed = packScenario(scenario);
+
+/** The same with something that the core of the model does not know. */
+const needingMore = {
+  ...scenario,
+  parameters: { ...scenario.parameters, disconnectedOwnerGivesWay: 1 },
+};
 
 function island() {
   const { container } = render(<SimulationIsland id="test" scenario={packed} />);
@@ -51,19 +58,51 @@ test('the first thing that is done is told in the picture and in the log', async
   expect(find('.stage').textContent).toContain('Nobody can read mail on EXMBX');
 });
 
-test('where its words do not come, it says that it has broken and offers the run on paper', async () => {
+/** The island in a browser that cannot load one of its files. */
+async function islandWithout(file: string, scenario = packed) {
   vi.resetModules();
-  vi.doMock('#components/simulation/words.ts', () => {
+  vi.doMock(file, () => {
     throw new Error('the network is gone');
   });
   const report = vi.fn<typeof reportError>();
   vi.stubGlobal('reportError', report);
-  const { SimulationIsland: Wordless } =
-    await import('#components/simulation/SimulationIsland.tsx');
-  const { container } = render(<Wordless id="test" scenario={packed} />);
-  await waitFor(() => expect(container.querySelector('.broken')).not.toBeNull());
-  expect(container.querySelector('.broken a')?.getAttribute('href')).toBe('#test-story');
-  expect(report).toHaveBeenCalledOnce();
-  vi.doUnmock('#components/simulation/words.ts');
+  const { SimulationIsland: Cut } = await import('#components/simulation/SimulationIsland.tsx');
+  const { container } = render(<Cut id="test" scenario={scenario} />);
+  return { container, report };
+}
+
+const files = ['#components/simulation/words.ts', '#components/simulation/kit.ts'];
+
+afterEach(() => {
+  for (const file of files) vi.doUnmock(file);
   vi.unstubAllGlobals();
+});
+
+test.each(files)(
+  'where %s does not come, it says that it has broken and offers the run on paper',
+  async (file) => {
+    const { container, report } = await islandWithout(file, packScenario(needingMore));
+    await waitFor(() => expect(container.querySelector('.broken')).not.toBeNull());
+    expect(container.querySelector('.broken a')?.getAttribute('href')).toBe('#test-story');
+    expect(report).toHaveBeenCalledOnce();
+  },
+);
+
+test('where what one action needs does not come, that is said and everything else goes on', async () => {
+  document.body.innerHTML = '<p><a data-do="hang NODE1" data-in="test" href="#">Hang NODE1</a></p>';
+  const { container } = await islandWithout('#components/simulation/kit.ts');
+  const simulation = (): DOMStringMap =>
+    container.querySelector<HTMLElement>('[data-simulation]')?.dataset ?? {};
+  const hang = await waitFor(() => {
+    const button = document.querySelector('button[data-do]');
+    if (!button) throw new Error('the sentence has no button yet');
+    return button;
+  });
+  await act(() => void fireEvent.click(hang));
+  await waitFor(() =>
+    expect(container.querySelector('.hint')?.textContent).toMatch(/could not be loaded/u),
+  );
+  const plug = container.querySelector('.stage [data-action="power-off NODE1"]') as HTMLElement;
+  await act(() => void fireEvent.click(plug));
+  await waitFor(() => expect(simulation()['service']).toBe('down'));
 });
