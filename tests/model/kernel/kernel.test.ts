@@ -10,7 +10,8 @@ import {
   RANK,
   ticksBetween,
 } from '../../../src/model/kernel/instant.ts';
-import { causes, every, is, judge } from '../../../src/model/kernel/rule.ts';
+import { both, causes, every, is, judge, not } from '../../../src/model/kernel/rule.ts';
+import type { Finding } from '../../../src/model/kernel/rule.ts';
 
 const ranks = Object.values(RANK);
 
@@ -146,7 +147,23 @@ test('a rule gives all causes when it holds, and the first condition in its way 
 test('all findings together hold when each does; else the first that does not answers', () => {
   const yes = is({ value: 'on', since: 3 }, 'on');
   const no = is({ value: 'off', since: 5 }, 'on');
-  expect(every([yes, is(given('on'), 'on')])).toEqual({ holds: true, value: true, since: [3] });
+  expect(every([yes, is(given('on'), 'on')])).toEqual({ holds: true, since: [3] });
   expect(every([yes, no, no])).toBe(no);
   expect(every([]).holds).toBe(true);
+});
+
+test('both findings must hold, and what neither rests on is not named', () => {
+  const since = (id: number): Finding => is({ value: 'on', since: id }, 'on');
+  const no = is({ value: 'off', since: 5 }, 'on');
+  expect(both(since(7), since(3)).since).toEqual([7, 3]);
+  expect(both(since(START), since(3))).toEqual({ holds: true, since: [3] });
+  expect(both(since(3), since(START))).toEqual({ holds: true, since: [3] });
+  expect(both(no, since(3))).toBe(no);
+  expect(both(since(3), no)).toBe(no);
+});
+
+test('that something is not so rests on the same as that it is', () => {
+  for (const ids of [[], [4], [4, 9]])
+    for (const holds of [true, false])
+      expect(not({ holds, since: ids })).toEqual({ holds: !holds, since: ids });
 });

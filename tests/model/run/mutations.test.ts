@@ -5,6 +5,7 @@ import type { Plan, Scenario } from '#model';
 import { execute, wholeKit } from '#model/whole';
 import { commandFor, linkFor } from '#story';
 import { reserveRule } from '../../../src/model/cluster/arbitration.ts';
+import { tablesOf } from '../../../src/model/run/tables.ts';
 import { Script } from '../support/cluster.ts';
 import { twoNodes } from '../support/scenario.ts';
 
@@ -37,8 +38,8 @@ const split = (): Script =>
 describe('every mutation is found out, in a run that can be shown', () => {
   test('an owner that stops renewing its reservations (KB 309186)', () => {
     expect(isSound(split())).toBe(true);
-    const renew = wholeKit.handlers['renewal-due'];
-    const table = wholeKit.handlers as { 'renewal-due'?: typeof renew };
+    const table = tablesOf(wholeKit).handlers as { 'renewal-due'?: unknown };
+    const renew = table['renewal-due'];
     table['renewal-due'] = () => undefined;
     restore.push(() => Object.assign(table, { 'renewal-due': renew }));
     const shown = caught(split());
