@@ -1,6 +1,6 @@
 import { useStore } from '@nanostores/preact';
 import type { VNode } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { unpackScenario } from '#model';
 import { createSimulation } from '#stores';
 import type { Simulation, View } from '#stores';
@@ -26,8 +26,7 @@ interface SimulationIslandProperties {
 type LoadedWords = typeof words;
 
 const REST = 'Press any part of the picture to break it.';
-const NOT_LOADED =
-  'What this needs could not be loaded. Reload the page when there is a connection, and try again.';
+const NOT_LOADED = 'What this needs could not be loaded. Reload the page to try again.';
 
 function wantsNoMotion(): boolean {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -62,14 +61,15 @@ function happenedBy({ telling, cursor }: View): number {
 /** A function to be told of what a simulation cannot do without and that did not come: then it is broken. */
 function useBreaking(): (error: unknown) => void {
   const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null);
+  const fail = useCallback((error: unknown) => setFailure({ error }), []);
   if (failure) throw failure.error;
-  return (error) => setFailure({ error });
+  return fail;
 }
 
 /** The words of a live run, loaded once it lives in a browser; null until they are there. */
 function useWords(fail: (error: unknown) => void): LoadedWords | null {
   const [words, setWords] = useState<LoadedWords | null>(null);
-  useEffect(() => void import('./words.ts').then(setWords, fail), []);
+  useEffect(() => void import('./words.ts').then(setWords, fail), [fail]);
   return words;
 }
 
@@ -99,7 +99,7 @@ function Instrument({ id, scenario: text }: SimulationIslandProperties): VNode {
     if (words === null) return;
     if (simulation.lacksKit()) equip(simulation).then(() => setReady(true), fail);
     else setReady(true);
-  }, [words, simulation]);
+  }, [words, simulation, fail]);
   useEffect(
     () => (ready ? connectProse(id, simulation, press) : undefined),
     [ready, id, simulation, press],

@@ -96,7 +96,9 @@ export function bringGroupOnline(moment: Moment, group: string): RefusalReason |
   const refusal = ownerRefusal(moment, group, state);
   if (refusal) return refusal;
   const view = formationOf(moment.world, formation);
-  const resources = must(moment.plan.onlineOrder, group).map(({ id }) => must(view.resources, id));
+  const resources = must(moment.plan.groups, group).resources.map(({ id }) =>
+    must(view.resources, id),
+  );
   const failed = resources.filter((resource) => resource.state.value === 'failed');
   const unwanted = resources.filter(({ aim }) => aim.value === 'offline');
   if (state.aim.value === 'online' && failed.length === 0 && unwanted.length === 0)

@@ -2,6 +2,7 @@ import type { OccurrenceId } from '../kernel/fact.ts';
 import { must } from '../kernel/lookup.ts';
 import { formationOf } from '../world/formation.ts';
 import type { Moment } from '../world/moment.ts';
+import { stateOf } from './hosted.ts';
 import { nodeOf } from './members.ts';
 
 /**
@@ -28,10 +29,10 @@ export function dropGroup(
   formation: number,
   since: OccurrenceId,
 ): void {
-  const { resources } = formationOf(moment.world, formation);
-  for (const { id } of must(moment.plan.onlineOrder, group)) {
-    dropResource(moment, id, node, formation, since);
-    must(resources, id).failures = [];
+  const view = formationOf(moment.world, formation);
+  for (const { definition, number } of must(moment.plan.onlineOrder, group)) {
+    dropResource(moment, definition.id, node, formation, since);
+    stateOf(view, number).failures = [];
   }
 }
 

@@ -18,7 +18,7 @@ export interface Hosted {
 /** A group as one part of the cluster sees it now. */
 export function hostedIn(moment: Moment, group: string, formation: number): Hosted {
   const view = formationOf(moment.world, formation);
-  const steps = must(moment.plan.steps, group);
+  const steps = must(moment.plan.onlineOrder, group);
   return { moment, group, state: must(view.groups, group), formation, view, steps };
 }
 

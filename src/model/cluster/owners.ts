@@ -16,7 +16,9 @@ export type Occasion = 'resource-failed' | 'node-down' | 'best-possible';
 
 /** Whether every resource of a group can run on a node. */
 export function isPossibleOwner(moment: Moment, group: string, node: string): Finding {
-  const facts = must(moment.plan.onlineOrder, group).map(({ id }) => possibleOwnersOf(moment, id));
+  const facts = must(moment.plan.groups, group).resources.map(({ id }) =>
+    possibleOwnersOf(moment, id),
+  );
   const since = facts.map((fact) => fact.since).filter((id) => id >= 0);
   return { holds: facts.every(({ value }) => value.includes(node)), since };
 }

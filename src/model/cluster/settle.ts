@@ -6,6 +6,7 @@ import { quorumDiskOf, quorumOf } from '../scenario/plan.ts';
 import { formationOf } from '../world/formation.ts';
 import type { Moment } from '../world/moment.ts';
 import { dropGroup } from './drop.ts';
+import { stateOf } from './hosted.ts';
 import { nodeOf } from './members.ts';
 import { nextOwner } from './owners.ts';
 
@@ -122,10 +123,10 @@ function leaveBehind(
   since: OccurrenceId,
 ): void {
   const old = nodeOf(moment, from);
-  const { resources } = formationOf(moment.world, formation);
+  const view = formationOf(moment.world, formation);
   const isThere = old.service.value === 'running' || old.service.value === 'hung';
   const hasIt = must(moment.plan.onlineOrder, group).some(
-    ({ id }) => must(resources, id).state.value === 'online',
+    ({ number }) => stateOf(view, number).state.value === 'online',
   );
   if (isThere && hasIt && old.formation === formation) old.claims = [...old.claims, group];
   dropGroup(moment, group, from, formation, since);

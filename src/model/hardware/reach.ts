@@ -1,6 +1,6 @@
 import { must } from '../kernel/lookup.ts';
 import type { Finding } from '../kernel/rule.ts';
-import { any, anyOf, both, every, is, NO, YES } from '../kernel/rule.ts';
+import { anyOf, both, every, is, NO, YES } from '../kernel/rule.ts';
 import { cableId } from '../scenario/parts.ts';
 import type { Plan } from '../scenario/plan.ts';
 import type { HardwareWorld } from '../world/hardware.ts';
@@ -10,7 +10,7 @@ import { knownOf } from './known.ts';
 export function hasFeed(plan: Plan, world: HardwareWorld, part: string): Finding {
   const feeds = must(plan.feedsOf, part);
   if (feeds.length === 0) return YES;
-  return any(feeds.map((feed) => is(must(world.feeds, feed), 'working')));
+  return anyOf(feeds, (feed) => is(must(world.feeds, feed), 'working'));
 }
 
 /** Whether one of an interface's cables leads to a switch that works. */
@@ -20,13 +20,11 @@ function hasLink(plan: Plan, world: HardwareWorld, node: string, network: string
 }
 
 function findLink(plan: Plan, world: HardwareWorld, interfaceId: string): Finding {
-  const links = must(plan.links, interfaceId);
-  const findings = links.map(({ cable, switch: box }) => {
+  return anyOf(must(plan.links, interfaceId), ({ cable, switch: box }) => {
     const whole = is(must(world.cables, cable), 'connected');
     if (box === null) return whole;
     return every([whole, is(must(world.switches, box), 'connected'), hasFeed(plan, world, box)]);
   });
-  return findings.length === 1 ? (findings[0] ?? YES) : any(findings);
 }
 
 /** Whether a node's interface has the network: a cable, its switch and the network are whole. */
@@ -73,7 +71,7 @@ export function reachesArray(plan: Plan, world: HardwareWorld, node: string): Fi
 }
 
 function findWay(plan: Plan, world: HardwareWorld, node: string): Finding {
-  const paths = must(plan.paths, node).map(({ id, controller }) => {
+  const path = anyOf(must(plan.paths, node), ({ id, controller }) => {
     const whole = is(must(world.paths, id), 'connected');
     return controller === null
       ? whole
@@ -81,7 +79,7 @@ function findWay(plan: Plan, world: HardwareWorld, node: string): Finding {
   });
   return every([
     is(must(world.power, node), 'on'),
-    paths.length === 1 ? (paths[0] ?? YES) : any(paths),
+    path,
     is(world.array, 'working'),
     hasFeed(plan, world, plan.scenario.array.id),
   ]);

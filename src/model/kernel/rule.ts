@@ -100,12 +100,7 @@ export function every(findings: readonly Finding[]): Finding {
   return everyOf(findings, (finding) => finding);
 }
 
-/** Holds when one of the findings does, and is then the first that does; otherwise all that is missing. */
-export function any(findings: readonly Finding[]): Finding {
-  return anyOf(findings, (finding) => finding);
-}
-
-/** The same of what is found for each of some items, asked one after another until one holds. */
+/** What is found for the first of some items for which it holds; otherwise all that is missing. */
 export function anyOf<Item>(items: readonly Item[], find: (item: Item) => Finding): Finding {
   const missing: OccurrenceId[] = [];
   for (const item of items) {

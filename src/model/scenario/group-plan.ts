@@ -24,10 +24,7 @@ export interface GroupPlan {
   /** The same in the order of their numbers. */
   readonly numbered: readonly PlannedResource[];
   /** Resources of a group, providers first. */
-  readonly onlineOrder: Readonly<Record<string, readonly ResourceDefinition[]>>;
-  /** The same with what decisions ask for. */
-  readonly steps: Readonly<Record<string, readonly PlannedResource[]>>;
-  readonly dependentsOf: Readonly<Record<string, readonly string[]>>;
+  readonly onlineOrder: Readonly<Record<string, readonly PlannedResource[]>>;
   /** The disks that a resource has its files on. */
   readonly disksOf: Readonly<Record<string, readonly string[]>>;
   /** The resource of each disk that has one. */
@@ -76,12 +73,8 @@ export function groupPlansOf({ groups: written, seed, parameters }: Scenario): G
     : written;
   const resources = groups.flatMap((group) => group.resources);
   const disks = Object.fromEntries(resources.map(({ id, disk }) => [id, disk]));
-  const orders = groups.map((group) => [group.id, providersFirst(group)] as const);
   const each = <Value>(value: (resource: ResourceDefinition) => Value): Record<string, Value> =>
     Object.fromEntries(resources.map((resource) => [resource.id, value(resource)]));
-  const dependentsOf = each(({ id }) =>
-    resources.filter(({ dependsOn }) => dependsOn.includes(id)).map((one) => one.id),
-  );
   const groupOf = Object.fromEntries(
     groups.flatMap((group) => group.resources.map(({ id }) => [id, group])),
   );
@@ -95,7 +88,9 @@ export function groupPlansOf({ groups: written, seed, parameters }: Scenario): G
       group: must(groupOf, id).id,
       number: order.indexOf(id),
       providers: numbers(dependsOn),
-      dependents: numbers(must(dependentsOf, id)),
+      dependents: numbers(
+        resources.filter((one) => one.dependsOn.includes(id)).map((one) => one.id),
+      ),
     };
   });
   return {
@@ -104,11 +99,9 @@ export function groupPlansOf({ groups: written, seed, parameters }: Scenario): G
     resources: definitions,
     planned,
     numbered: Object.values(planned),
-    onlineOrder: Object.fromEntries(orders),
-    steps: Object.fromEntries(
-      orders.map(([id, sorted]) => [id, sorted.map((one) => must(planned, one.id))]),
+    onlineOrder: Object.fromEntries(
+      groups.map((group) => [group.id, providersFirst(group).map(({ id }) => must(planned, id))]),
     ),
-    dependentsOf,
     disksOf: each(
       ({ dependsOn, disks: own }) => own ?? dependsOn.flatMap((one) => disks[one] ?? []),
     ),

@@ -42,7 +42,8 @@ function wordOf(
 /** The level of each resource above those that depend on nothing. */
 function levelsOf(plan: Plan, group: string): ReadonlyMap<string, number> {
   const levels = new Map<string, number>();
-  for (const { id, dependsOn } of must(plan.onlineOrder, group)) {
+  for (const { definition } of must(plan.onlineOrder, group)) {
+    const { id, dependsOn } = definition;
     const below = dependsOn.map((provider) => levels.get(provider) ?? 0);
     levels.set(id, below.length === 0 ? 0 : Math.max(...below) + 1);
   }

@@ -174,5 +174,8 @@ export function isDown(machine: Machine, id: string): boolean {
 
 /** Whether everything that depends on a resource is down. */
 export function isFree(machine: Machine, id: string): boolean {
-  return get(machine.plan.dependentsOf, id).every((one) => isDown(machine, one));
+  const dependents = Object.values(machine.plan.resources).filter(({ dependsOn }) =>
+    dependsOn.includes(id),
+  );
+  return dependents.every((one) => isDown(machine, one.id));
 }

@@ -23,7 +23,8 @@ function condemnedIn(machine: Machine, group: Group): ReadonlySet<string> {
     group.aim === 'offline' ||
     (group.aim === 'failed' && failedGroupGoesOffline === 1) ||
     get(machine.nodes, group.owner).leaving !== 'no';
-  for (const { id, dependsOn, dependsOnAny } of get(machine.plan.onlineOrder, group.id)) {
+  for (const { definition } of get(machine.plan.onlineOrder, group.id)) {
+    const { id, dependsOn, dependsOnAny } = definition;
     const isGood = (one: string): boolean =>
       !condemned.has(one) && get(machine.resources, one).state === 'online';
     const isSupported =
@@ -47,7 +48,7 @@ export function decideGroup(machine: Machine, group: Group): void {
   if (!acts(owner)) return;
   sendAway(machine, group, owner);
   const condemned = condemnedIn(machine, group);
-  const order = get(machine.plan.onlineOrder, group.id);
+  const order = get(machine.plan.onlineOrder, group.id).map(({ definition }) => definition);
   for (const { id } of order.toReversed()) {
     if (condemned.has(id)) lower(machine, get(machine.resources, id));
   }
@@ -72,7 +73,7 @@ function lower(machine: Machine, resource: Resource): void {
 
 /** A group that is down goes to its new node, or stays where the new node is no member any more. */
 function handOver(machine: Machine, group: Group): void {
-  const order = get(machine.plan.onlineOrder, group.id);
+  const order = get(machine.plan.groups, group.id).resources;
   const to = group.movingTo;
   if (to === null || !order.every(({ id }) => isDown(machine, id))) return;
   const owner = get(machine.nodes, group.owner);
@@ -174,7 +175,7 @@ export function isEmpty(machine: Machine, node: Node): boolean {
       group.owner !== node.id ||
       (group.movingTo === null &&
         nextHome(machine, group, node) === null &&
-        get(machine.plan.onlineOrder, group.id).every(
+        get(machine.plan.groups, group.id).resources.every(
           ({ id }) => isDown(machine, id) || isKept(machine, group, id),
         )),
   );

@@ -39,7 +39,7 @@ function leaveBehind(machine: Machine, group: Group, to: string): void {
 function give(machine: Machine, group: Group, to: string): void {
   tell(machine, 'group-taken', group.id, to);
   leaveBehind(machine, group, to);
-  for (const { id } of get(machine.plan.onlineOrder, group.id)) drop(machine, id, 'offline');
+  for (const { id } of get(machine.plan.groups, group.id).resources) drop(machine, id, 'offline');
   forgetFailures(machine, group.id);
   Object.assign(group, { owner: to, movingTo: null, arrivedAt: machine.now });
   if (group.aim === 'failed') group.aim = 'online';

@@ -51,7 +51,7 @@ export function bringResourceOnline(moment: Moment, id: string): RefusalReason |
   const refusal = ownerRefusal(moment, group, state);
   if (refusal) return refusal;
   const { resources } = formationOf(world, formation);
-  const chain = must(plan.onlineOrder, group).filter((other) => needs(moment, id, other.id));
+  const chain = must(plan.groups, group).resources.filter((other) => needs(moment, id, other.id));
   const down = chain
     .map((other) => must(resources, other.id))
     .filter(({ state: its, aim }) => its.value === 'failed' || aim.value === 'offline');
@@ -88,7 +88,7 @@ function keepOthersDown(
   since: number,
 ): void {
   const { resources } = formationOf(moment.world, formation);
-  for (const { id } of must(moment.plan.onlineOrder, group)) {
+  for (const { id } of must(moment.plan.groups, group).resources) {
     const resource = must(resources, id);
     if (chain.some((one) => one.id === id)) resource.aim = { value: 'online', since };
     else if (resource.state.value !== 'online') resource.aim = { value: 'offline', since };

@@ -53,7 +53,7 @@ export function giveAway(moment: Moment, group: string, formation: number): void
 /** Whether nothing of a group is up any more, but for the quorum disk, which is kept to the end. */
 function isDown(moment: Moment, group: string, formation: number): boolean {
   const { resources } = formationOf(moment.world, formation);
-  return must(moment.plan.onlineOrder, group).every(({ id, disk }) => {
+  return must(moment.plan.groups, group).resources.every(({ id, disk }) => {
     const { value } = must(resources, id).state;
     const isQuorum = disk !== undefined && disk === moment.plan.quorum?.disk;
     return isQuorum || value === 'offline' || value === 'failed';

@@ -1,6 +1,6 @@
 import { must } from '../../kernel/lookup.ts';
 import type { Finding } from '../../kernel/rule.ts';
-import { any, both, every, is, not } from '../../kernel/rule.ts';
+import { anyOf, both, every, is, not } from '../../kernel/rule.ts';
 import { reachesDisk, reachesWitness } from '../../hardware/reach.ts';
 import { quorumOf } from '../../scenario/plan.ts';
 import type { Moment } from '../../world/moment.ts';
@@ -53,14 +53,12 @@ export function enoughToForm(moment: Moment, node: string): Finding {
 
 /** Whether a node that can be reached is about to form the cluster. */
 function isFormedAround(moment: Moment, node: string): Finding {
-  return any(
-    Object.keys(nodeOf(moment, node).peers).map((peer) =>
-      every([
-        is(nodeOf(moment, peer).service, 'forming'),
-        is(must(moment.world.systems, peer), 'up'),
-        reaches(moment, node, peer),
-      ]),
-    ),
+  return anyOf(Object.keys(nodeOf(moment, node).peers), (peer) =>
+    every([
+      is(nodeOf(moment, peer).service, 'forming'),
+      is(must(moment.world.systems, peer), 'up'),
+      reaches(moment, node, peer),
+    ]),
   );
 }
 
