@@ -1,9 +1,8 @@
 import { must } from '../kernel/lookup.ts';
 import type { Finding } from '../kernel/rule.ts';
-import { anyOf, both, everyOf, found, is } from '../kernel/rule.ts';
+import { anyOf, both, everyOf, found, is, YES } from '../kernel/rule.ts';
 import { hasNetwork } from '../hardware/index.ts';
 import type { ResourceDefinition } from '../scenario/types.ts';
-import type { Plan } from '../scenario/plan.ts';
 import { resourceIn } from '../world/formation.ts';
 import type { Moment, World } from '../world/moment.ts';
 import { hostsOf } from '../world/truth.ts';
@@ -32,68 +31,47 @@ function addressAnswers(
     : answer;
 }
 
-/** What a client asks of one part of the cluster. */
-type Question = (scene: Scene, host: Host) => Finding;
-
-/** What a client asks of one resource; null where it does not. The System Attendant is not asked when one reads mail. */
-function questionAbout(plan: Plan, resource: ResourceDefinition): Question | null {
+/** Whether one resource does its part for clients. The System Attendant is not asked when one reads mail. */
+function answers(scene: Scene, host: Host, resource: ResourceDefinition): Finding {
+  const { subject } = scene.plan;
   const { id, type, disk = '' } = resource;
-  const whole = !servesMailboxes(plan);
-  const well: Question = (scene, host) => isWell(scene, host, id);
+  const isWhole = !servesMailboxes(scene.plan);
   switch (type) {
     case 'ip-address': {
-      const isOneOfSeveral = plan.subject.resources.some(
+      const isOneOfSeveral = subject.resources.some(
         (name) => name.type === 'network-name' && name.dependsOnAny && name.dependsOn.includes(id),
       );
-      return isOneOfSeveral ? null : (scene, host) => addressAnswers(scene, host, resource);
+      return isOneOfSeveral ? YES : addressAnswers(scene, host, resource);
     }
     case 'network-name': {
-      const addresses = plan.subject.resources.filter(
-        (one) =>
-          resource.dependsOnAny && resource.dependsOn.includes(one.id) && one.type === 'ip-address',
+      const itself = isWell(scene, host, id);
+      if (!resource.dependsOnAny) return itself;
+      const addresses = subject.resources.filter(
+        (one) => resource.dependsOn.includes(one.id) && one.type === 'ip-address',
       );
-      if (addresses.length === 0) return well;
-      return (scene, host) =>
-        both(
-          well(scene, host),
-          anyOf(addresses, (address) => addressAnswers(scene, host, address)),
-        );
+      const one = anyOf(addresses, (address) => addressAnswers(scene, host, address));
+      return addresses.length > 0 ? both(itself, one) : itself;
     }
     case 'information-store':
-      return well;
+      return isWell(scene, host, id);
     case 'physical-disk':
-      return whole
-        ? (scene, host) => both(hasDisk(scene, host.node, disk), isWell(scene, host, id))
-        : null;
+      return isWhole ? both(hasDisk(scene, host.node, disk), isWell(scene, host, id)) : YES;
     case 'system-attendant':
     case 'generic':
-      return whole ? well : null;
+      return isWhole ? isWell(scene, host, id) : YES;
     case 'mailbox-database':
-      return null;
+      return YES;
   }
-}
-
-const QUESTIONS = new WeakMap<Plan, readonly Question[]>();
-
-/** Everything that a client asks, worked out once for a plan. */
-function questionsOf(plan: Plan): readonly Question[] {
-  let questions = QUESTIONS.get(plan);
-  if (!questions) {
-    questions = plan.subject.resources
-      .map((resource) => questionAbout(plan, resource))
-      .filter((question) => question !== null);
-    QUESTIONS.set(plan, questions);
-  }
-  return questions;
 }
 
 /** What every database of the subject needs before a client is answered for any of them. */
 function nameAnswers(scene: Scene, host: Host): Finding {
-  const runs = is(must(scene.world.systems, host.node), 'up', 'shutting-down');
+  const { world, plan } = scene;
+  const runs = is(must(world.systems, host.node), 'up', 'shutting-down');
   if (!runs.holds) return runs;
   return both(
     runs,
-    everyOf(questionsOf(scene.plan), (question) => question(scene, host)),
+    everyOf(plan.subject.resources, (resource) => answers(scene, host, resource)),
   );
 }
 
