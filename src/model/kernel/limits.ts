@@ -13,7 +13,7 @@ export const LIMITS = {
 /** Thrown when a run passes a limit. The message names the scenario, the seed and the instant. */
 export class RunLimitError extends Error {
   override readonly name = 'RunLimitError';
-  constructor(what: string, where: { scenario: string; seed: number; at: Instant }) {
-    super(`${what} (scenario ${where.scenario}, seed ${where.seed}, instant ${where.at} ms)`);
+  constructor(what: string, { id, seed }: { id: string; seed: number }, at: Instant) {
+    super(`${what} (scenario ${id}, seed ${seed}, instant ${at} ms)`);
   }
 }

@@ -39,18 +39,14 @@ const OCCURRENCES_BETWEEN_SNAPSHOTS = 128;
 
 /** The actions with unusable instants refused by throwing, sorted by instant; equal ones keep their order. */
 function ordered(run: Run): readonly TimedAction[] {
-  const { id: scenario, seed } = run.plan.scenario;
-  if (run.actions.length > LIMITS.actionsInARun) {
-    const where = { scenario, seed, at: 0 };
-    throw new RunLimitError(`more than ${LIMITS.actionsInARun} actions in a run`, where);
-  }
+  const { scenario } = run.plan;
+  if (run.actions.length > LIMITS.actionsInARun)
+    throw new RunLimitError(`more than ${LIMITS.actionsInARun} actions in a run`, scenario, 0);
   const unusable = run.actions.find(
     ({ at }) => !Number.isSafeInteger(at) || at < 0 || at > LIMITS.longestRun,
   );
-  if (unusable) {
-    const where = { scenario, seed, at: unusable.at };
-    throw new RunLimitError('an action at an instant that no run has', where);
-  }
+  if (unusable)
+    throw new RunLimitError('an action at an instant that no run has', scenario, unusable.at);
   return run.actions.toSorted((one, other) => one.at - other.at);
 }
 
@@ -101,11 +97,12 @@ export function advance(
   for (let entry = peek(state.agenda); entry && entry.at <= until; entry = peek(state.agenda)) {
     state.agenda.pop();
     steps = entry.at === state.at ? steps + 1 : 0;
-    if (steps > LIMITS.stepsInAnInstant) {
-      const { id: scenario, seed } = plan.scenario;
-      const where = { scenario, seed, at: entry.at };
-      throw new RunLimitError(`more than ${LIMITS.stepsInAnInstant} steps at one instant`, where);
-    }
+    if (steps > LIMITS.stepsInAnInstant)
+      throw new RunLimitError(
+        `more than ${LIMITS.stepsInAnInstant} steps at one instant`,
+        plan.scenario,
+        entry.at,
+      );
     state.at = entry.at;
     moment.at = entry.at;
     moment.rank = entry.rank;

@@ -65,16 +65,11 @@ export function momentOf(
   const guard = (at: Instant): void => {
     count = instantOfCount === at ? count + 1 : 1;
     instantOfCount = at;
-    const where = { scenario: plan.scenario.id, seed: plan.scenario.seed, at };
-    if (count > LIMITS.occurrencesInAnInstant) {
-      throw new RunLimitError(
-        `more than ${LIMITS.occurrencesInAnInstant} occurrences at one instant`,
-        where,
-      );
-    }
-    if (trace.length >= LIMITS.occurrencesInARun) {
-      throw new RunLimitError(`more than ${LIMITS.occurrencesInARun} occurrences in a run`, where);
-    }
+    const { occurrencesInAnInstant: most, occurrencesInARun: mostOfAll } = LIMITS;
+    if (count > most)
+      throw new RunLimitError(`more than ${most} occurrences at one instant`, plan.scenario, at);
+    if (trace.length >= mostOfAll)
+      throw new RunLimitError(`more than ${mostOfAll} occurrences in a run`, plan.scenario, at);
   };
   const moment: Moment & Writable = {
     at: state.at,
