@@ -53,14 +53,6 @@ function heartbeatsFor(moment: Moment, ear: Ear): Periodic {
 }
 
 /** Whether a node's network driver sends heartbeats: a cluster service that hangs does not stop it. */
-function isSending({ world }: Moment, peer: string): boolean {
-  const service = must(world.nodes, peer).service.value;
-  if (service !== 'running' && service !== 'hung') return false;
-  const system = must(world.systems, peer).value;
-  return system === 'up' || system === 'shutting-down';
-}
-
-/** The same as a finding, for what follows from it. */
 function sends({ world }: Moment, peer: string): Finding {
   const service = is(must(world.nodes, peer).service, 'running', 'hung');
   return service.holds
@@ -100,22 +92,19 @@ export function listenAgain(moment: Moment, ears: readonly Ear[]): void {
   for (const ear of ears) {
     if (!listens(moment, ear)) continue;
     const listening = listeningOf(moment, ear);
-    if (isSending(moment, ear.peer) && isWhole(moment, ear).holds) {
+    const arriving = arrives(moment, ear);
+    if (arriving.holds) {
       if (!listening.flowing.value || excludes(moment, ear)) expectHeartbeat(moment, ear);
       continue;
     }
     expectNoHeartbeat(moment, ear, listening);
-    if (listening.flowing.value) stopHearingWith(moment, ear, listening);
+    if (!listening.flowing.value) continue;
+    // From now on those that are missing are counted.
+    listening.flowing = { value: false, since: arriving.since[0] ?? START };
+    listening.brokenBy = arriving.since;
+    listening.lastHeard = lastArrival(moment, ear);
+    countMisses(moment, ear, 1);
   }
-}
-
-/** Heartbeats do not arrive any more: from now on those that are missing are counted. */
-function stopHearingWith(moment: Moment, ear: Ear, listening: Listening): void {
-  const { since } = arrives(moment, ear);
-  listening.flowing = { value: false, since: since[0] ?? START };
-  listening.brokenBy = since;
-  listening.lastHeard = lastArrival(moment, ear);
-  countMisses(moment, ear, 1);
 }
 
 /** Whether a sender has counted its listener out, which notices when it hears the next heartbeat. */

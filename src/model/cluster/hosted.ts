@@ -24,9 +24,7 @@ export function hostedIn(moment: Moment, group: string, formation: number): Host
 
 /** What a part of the cluster knows of a resource. */
 export function stateOf({ numbered }: Formation, number: number): ClusterResource {
-  const state = numbered[number];
-  if (!state) throw new Error(`there is no resource ${number}`);
-  return state;
+  return numbered[number] as ClusterResource;
 }
 
 /** Whether nothing of a resource is up or on its way. */
