@@ -23,7 +23,7 @@ const loader = { name: 'loader', test: /vite[\\/]preload-helper/, priority: 1 };
  * apart: the rest of the model, in the folders called `more`, and the words.
  */
 const apart =
-  'model/(.*/more/|run/kit|whole|actions/(parse|types|duration)|properties/names)|story/(words|chain|events|refusals|codes|storyboard|sentences/)|simulation/(kit|words|LogEntry)';
+  'model/(.*/more/|run/kit|whole|actions/(parse|types|duration)|properties/names)|story/(words|chain|events|refusals|codes|storyboard|sentences/)|simulation/(kit|words|LogEntry|Attempts)';
 const instrument = {
   name: 'instrument',
   test: new RegExp(`^(?!.*/(${apart})).*/(src/(model|stores|story)|components/simulation)/`),

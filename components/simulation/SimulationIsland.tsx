@@ -6,7 +6,7 @@ import { createSimulation } from '#stores';
 import type { Simulation, View } from '#stores';
 import { Announcer } from './Announcer.tsx';
 import { Boundary } from './Boundary.tsx';
-import { Attempts, Choices } from './Choices.tsx';
+import { Choices } from './Choices.tsx';
 import { Controls } from './Controls.tsx';
 import { Log } from './Log.tsx';
 import { Status } from './Status.tsx';
@@ -135,7 +135,7 @@ function Instrument({ id, scenario: text }: SimulationIslandProperties): VNode {
       <TimeLine view={view} ready={ready} seek={simulation.seek} />
       <div class="desk">
         <Controls simulation={simulation} view={view} ready={ready} />
-        <Attempts view={view} show={simulation.showBranch} />
+        {words && <words.Attempts view={view} show={simulation.showBranch} />}
         <Choices tries={scenario.tries} attempt={attempt} frame={frame} hands={hands} />
       </div>
       <Announcer view={view} />
