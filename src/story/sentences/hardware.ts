@@ -66,7 +66,7 @@ export const hardwareTellings: Tellings<HardwareKind> = {
       why:
         (rule === null ? '' : 'Nothing feeds it any more. ') +
         (plan.quorum
-          ? 'Nobody knows yet: a node that loses power says nothing.'
+          ? 'A node that loses power says nothing: others can only miss its heartbeats.'
           : 'Everything on it stopped at once, with no time to close.'),
     }),
   },
