@@ -1,33 +1,13 @@
 import { formatAction, VERBS } from '#model';
 import type { Action, Plan, TimedAction } from '#model';
-import { draw } from '../../../src/model/kernel/chance.ts';
 import { PROPERTIES } from '../../../src/model/properties/names.ts';
 import type { PropertyName } from '../../../src/model/properties/names.ts';
 import { START } from '../support/scenario.ts';
+import { Chance } from './chance.ts';
 import { CLUSTER_NAMES, TWIST_COUNT, clusterCalled, twistCalled } from './clusters.ts';
 
-/** One after the other, always the same: whole numbers below a limit. */
-class Chance {
-  private index = 0;
-  private readonly seed: number;
-  constructor(seed: number) {
-    this.seed = seed;
-  }
-
-  below(limit: number): number {
-    this.index += 1;
-    return draw(this.seed, 'random run', this.index) % limit;
-  }
-
-  one<Value>(list: readonly Value[]): Value {
-    const value = list[this.below(list.length)];
-    if (value === undefined) throw new Error('nothing to choose from');
-    return value;
-  }
-}
-
 /** A run to compare, and how people can repeat it. */
-interface RandomRun {
+export interface RandomRun {
   readonly plan: Plan;
   readonly actions: readonly TimedAction[];
   readonly until: number;
