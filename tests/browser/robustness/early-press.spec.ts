@@ -1,19 +1,9 @@
-import type { Page } from '@playwright/test';
 import { Expected } from '../support/expected.ts';
 import { ARTICLE, FIRST, Instrument } from '../support/instrument.ts';
+import { holdScripts } from '../support/hold-scripts.ts';
 import { expect, test } from '../support/test.ts';
 
 const plug = 'power-off NODE1';
-
-/** Holds the scripts of simulations back; the function returned lets them through. */
-async function holdScripts(page: Page): Promise<() => void> {
-  const held = Promise.withResolvers<void>();
-  await page.route('**/SimulationIsland*.js', async (route) => {
-    await held.promise;
-    await route.continue();
-  });
-  return held.resolve;
-}
 
 test('A press before the simulation lives is remembered and carried out', async ({ page }) => {
   const letThrough = await holdScripts(page);
