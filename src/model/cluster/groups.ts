@@ -1,6 +1,7 @@
 import type { OccurrenceId } from '../kernel/fact.ts';
 import { causes } from '../kernel/rule.ts';
 import type { PlannedResource } from '../scenario/group-plan.ts';
+import { isQuorumDisk } from '../scenario/plan.ts';
 import type { Formation } from '../world/cluster.ts';
 import type { Moment } from '../world/moment.ts';
 import { dropResource } from './drop.ts';
@@ -92,8 +93,7 @@ function condemnedIn(hosted: Hosted): Condemned {
  * lets go of it before has lost the cluster (an assumption).
  */
 function isKeptToTheEnd({ moment, state }: Hosted, { definition }: PlannedResource): boolean {
-  const { disk } = definition;
-  if (disk === undefined || disk !== moment.plan.quorum?.disk) return false;
+  if (!isQuorumDisk(moment.plan, definition.disk)) return false;
   const { leaving } = nodeOf(moment, state.owner.value);
   return state.movingTo.value === null && leaving.value !== 'no';
 }

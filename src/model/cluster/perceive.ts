@@ -1,6 +1,7 @@
 import { must } from '../kernel/lookup.ts';
 import type { Occurrence, OccurrenceKind } from '../occurrences/index.ts';
-import type { Ear, Plan } from '../scenario/plan.ts';
+import { isQuorumDisk } from '../scenario/plan.ts';
+import type { Ear } from '../scenario/plan.ts';
 import type { Moment } from '../world/moment.ts';
 import { startAlone } from './alone.ts';
 import {
@@ -81,7 +82,8 @@ export function perceive(
     const occurrence = trace[index] as Occurrence;
     const where = moment.looks.get(occurrence.kind) ?? 0;
     look |= where;
-    if (where & FORMS && isQuorumDisk(moment.plan, occurrence.subject)) look |= STARTS;
+    if (where & FORMS && isQuorumDisk(moment.plan, moment.plan.resources[occurrence.subject]?.disk))
+      look |= STARTS;
     if (where & (HEARS | HEARD) && 'node' in occurrence.values) {
       const { node } = occurrence.values;
       if (where & HEARS) ears = ears.concat(must(moment.plan.earsOf, node));
@@ -93,11 +95,6 @@ export function perceive(
 }
 
 const NOTHING: readonly Ear[] = [];
-
-/** Whether a resource is the disk that decides or votes: where its owner lets go of it, another can form a cluster. */
-function isQuorumDisk({ quorum, resourceOfDisk }: Plan, resource: string): boolean {
-  return quorum !== null && quorum.disk !== null && resourceOfDisk[quorum.disk] === resource;
-}
 
 /** What follows from an occurrence at once. */
 function follow(moment: Moment, occurrence: Occurrence): void {

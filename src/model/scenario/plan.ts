@@ -110,6 +110,11 @@ export function quorumDiskOf(plan: Plan): string {
   return disk;
 }
 
+/** Whether a disk is the one that decides or votes. */
+export function isQuorumDisk({ quorum }: Plan, disk: string | undefined): boolean {
+  return disk !== undefined && disk === quorum?.disk;
+}
+
 function findQuorum({ quorum: model, nodes, disks, groups }: Scenario): QuorumPlan | null {
   if (model === null) return null;
   const hasDisk = model === 'disk' || model === 'node-and-disk-majority';

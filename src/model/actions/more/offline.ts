@@ -1,5 +1,6 @@
 import { must } from '../../kernel/lookup.ts';
 import { causes } from '../../kernel/rule.ts';
+import { isQuorumDisk } from '../../scenario/plan.ts';
 import { formationOf } from '../../world/formation.ts';
 import type { Moment } from '../../world/moment.ts';
 import { ownerRefusal, reached } from '../operate.ts';
@@ -28,8 +29,7 @@ export function takeGroupOffline(moment: Moment, group: string): RefusalReason |
 export function takeResourceOffline(moment: Moment, id: string): RefusalReason | null {
   const group = must(moment.plan.groupOf, id).id;
   const { disk } = must(moment.plan.resources, id);
-  if (disk !== undefined && disk === moment.plan.quorum?.disk)
-    return { code: 'holds-quorum', part: id };
+  if (isQuorumDisk(moment.plan, disk)) return { code: 'holds-quorum', part: id };
   const { state, formation } = reached(moment, group);
   const refusal = ownerRefusal(moment, group, state);
   if (refusal) return refusal;

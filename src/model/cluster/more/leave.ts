@@ -1,6 +1,7 @@
 import type { OccurrenceId } from '../../kernel/fact.ts';
 import { must } from '../../kernel/lookup.ts';
 import { causes } from '../../kernel/rule.ts';
+import { isQuorumDisk } from '../../scenario/plan.ts';
 import { formationOf } from '../../world/formation.ts';
 import type { Moment } from '../../world/moment.ts';
 import { stopListening } from '../heartbeats.ts';
@@ -55,8 +56,7 @@ function isDown(moment: Moment, group: string, formation: number): boolean {
   const { resources } = formationOf(moment.world, formation);
   return must(moment.plan.groups, group).resources.every(({ id, disk }) => {
     const { value } = must(resources, id).state;
-    const isQuorum = disk !== undefined && disk === moment.plan.quorum?.disk;
-    return isQuorum || value === 'offline' || value === 'failed';
+    return isQuorumDisk(moment.plan, disk) || value === 'offline' || value === 'failed';
   });
 }
 

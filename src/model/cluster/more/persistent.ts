@@ -3,6 +3,7 @@ import { must } from '../../kernel/lookup.ts';
 import type { Rule } from '../../kernel/rule.ts';
 import { causes, is } from '../../kernel/rule.ts';
 import { reachesDisk } from '../../hardware/reach.ts';
+import { isQuorumDisk } from '../../scenario/plan.ts';
 import type { Kit, Moment } from '../../world/moment.ts';
 import { reaches } from '../arbitration.ts';
 import type { Asking } from '../arbitration.ts';
@@ -36,7 +37,7 @@ function defend(
   disk: string,
   because: readonly OccurrenceId[],
 ): void {
-  if (disk !== moment.plan.quorum?.disk) return;
+  if (!isQuorumDisk(moment.plan, disk)) return;
   for (const [challenger, key] of Object.entries(moment.world.registrations)) {
     if (!key.value) continue;
     const reason = { because: causes([...because, key.since]), rule: 'renew-reservation' };
@@ -48,13 +49,13 @@ function defend(
 
 /** Whether somebody has registered to take the quorum disk from its owner. */
 function isChallenged(moment: Moment, disk: string): boolean {
-  if (disk !== moment.plan.quorum?.disk) return false;
+  if (!isQuorumDisk(moment.plan, disk)) return false;
   return Object.values(moment.world.registrations).some(({ value }) => value);
 }
 
 /** Whoever takes the quorum disk removes the keys of all others. */
 function clear(moment: Moment, disk: string, since: OccurrenceId): void {
-  if (disk !== moment.plan.quorum?.disk) return;
+  if (!isQuorumDisk(moment.plan, disk)) return;
   const { registrations } = moment.world;
   for (const [node, key] of Object.entries(registrations))
     if (key.value) registrations[node] = { value: false, since };
