@@ -1,7 +1,7 @@
 import { must } from '../kernel/lookup.ts';
 import { causes } from '../kernel/rule.ts';
 import { acts, canHave, isPossibleOwner, nextOwner } from '../cluster/index.ts';
-import { formationOf } from '../world/formation.ts';
+import { formationOf, groupIn } from '../world/formation.ts';
 import type { ClusterGroup } from '../world/cluster.ts';
 import type { Moment } from '../world/moment.ts';
 import type { RefusalReason } from './types.ts';
@@ -10,7 +10,7 @@ import type { RefusalReason } from './types.ts';
 export function reached(moment: Moment, group: string): { state: ClusterGroup; formation: number } {
   const { world } = moment;
   for (let formation = 0; formation <= world.rivals.length; formation += 1) {
-    const state = must(formationOf(world, formation).groups, group);
+    const state = groupIn(world, formation, group);
     if (acts(moment, state.owner.value)) return { state, formation };
   }
   return { state: must(world.groups, group), formation: 0 };

@@ -1,6 +1,6 @@
 import type { OccurrenceId } from '../kernel/fact.ts';
 import { must } from '../kernel/lookup.ts';
-import { formationOf } from '../world/formation.ts';
+import { formationOf, resourceIn } from '../world/formation.ts';
 import type { Moment } from '../world/moment.ts';
 import { stateOf } from './hosted.ts';
 import { nodeOf } from './members.ts';
@@ -44,7 +44,7 @@ export function dropResource(
   formation: number,
   since: OccurrenceId,
 ): void {
-  const resource = must(formationOf(moment.world, formation).resources, id);
+  const resource = resourceIn(moment.world, formation, id);
   const definition = must(moment.plan.resources, id);
   const { value } = resource.state;
   if (value === 'offline') return;

@@ -5,7 +5,7 @@ import { causes, is } from '../kernel/rule.ts';
 import type { FailureSign } from '../occurrences/cluster.ts';
 import { ALL_OTHERS, numberOf, restartActionOf } from '../properties/index.ts';
 import type { ClusterGroup, ClusterResource, Counted } from '../world/cluster.ts';
-import { formationOf } from '../world/formation.ts';
+import { formationOf, resourceIn } from '../world/formation.ts';
 import type { Moment } from '../world/moment.ts';
 import { nodeOf } from './members.ts';
 import type { Choice } from './owners.ts';
@@ -55,7 +55,7 @@ export interface Failed {
 }
 
 function stateOf({ moment, resource, formation }: Failed): ClusterResource {
-  return must(formationOf(moment.world, formation).resources, resource);
+  return resourceIn(moment.world, formation, resource);
 }
 
 function groupOf({ moment, resource, formation }: Failed): ClusterGroup {

@@ -5,7 +5,7 @@ import { hasNetwork } from '../hardware/reach.ts';
 import { numberOf } from '../properties/index.ts';
 import type { ResourceDefinition } from '../scenario/types.ts';
 import type { ClusterResource } from '../world/cluster.ts';
-import { formationOf } from '../world/formation.ts';
+import { formationOf, resourceIn } from '../world/formation.ts';
 import type { Moment } from '../world/moment.ts';
 import { failResource } from './failures.ts';
 import { stateOf } from './hosted.ts';
@@ -61,7 +61,7 @@ function nextPoll(moment: Moment, id: string, base: number, isDeep: boolean): nu
 /** The resource monitor asks a resource, and it is not alive. */
 export function poll(moment: Moment, id: string, formation: number): void {
   const resource = must(moment.plan.resources, id);
-  const state = must(formationOf(moment.world, formation).resources, id);
+  const state = resourceIn(moment.world, formation, id);
   const node = hostOf(moment, id, formation);
   if (state.state.value !== 'online' || !acts(moment, node)) return;
   const trouble = troubleOf(moment, resource, state, node);

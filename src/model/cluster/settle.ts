@@ -3,7 +3,7 @@ import { must } from '../kernel/lookup.ts';
 import type { Finding, Rule } from '../kernel/rule.ts';
 import { causes, found, is, judge } from '../kernel/rule.ts';
 import { quorumDiskOf, quorumOf } from '../scenario/plan.ts';
-import { formationOf } from '../world/formation.ts';
+import { formationOf, groupIn } from '../world/formation.ts';
 import type { Moment } from '../world/moment.ts';
 import { dropGroup } from './drop.ts';
 import { stateOf } from './hosted.ts';
@@ -17,7 +17,7 @@ interface Subject {
 }
 
 function ownerOf({ moment, node, group }: Subject) {
-  return must(formationOf(moment.world, nodeOf(moment, node).formation).groups, group).owner;
+  return groupIn(moment.world, nodeOf(moment, node).formation, group).owner;
 }
 
 /** A node with the quorum takes over the groups of nodes that it has declared down or that are gone. */
@@ -95,7 +95,7 @@ export function takeGroups(moment: Moment, node: string): void {
 }
 
 function takeGroup(moment: Moment, node: string, group: string, formation: number): void {
-  const state = must(formationOf(moment.world, formation).groups, group);
+  const state = groupIn(moment.world, formation, group);
   if (state.owner.value === node) return;
   const verdict = judge(takeGroupRule, { moment, node, group });
   if (!verdict.holds) return;

@@ -1,7 +1,7 @@
 import { must } from '../kernel/lookup.ts';
 import { causes } from '../kernel/rule.ts';
 import type { Occurrence, OccurrenceKind } from '../occurrences/index.ts';
-import { formationOf } from '../world/formation.ts';
+import { groupIn } from '../world/formation.ts';
 import type { Moment } from '../world/moment.ts';
 import { findService } from './answer.ts';
 import { clientsLose, clientsReturn, servesMailboxes } from './clients.ts';
@@ -71,7 +71,7 @@ export function lookAsClient(moment: Moment): void {
     }
   } else {
     const failing = looks.flatMap(({ host, findings }) => [
-      must(formationOf(world, host.formation).groups, group).owner.since,
+      groupIn(world, host.formation, group).owner.since,
       ...findings.filter(({ holds }) => !holds).flatMap(({ since }) => since),
     ]);
     const reason = { because: causes([before.since, ...failing]), rule: 'answer-clients' };

@@ -19,7 +19,12 @@ export function formationWith(
 
 /** A group as a node's part of the cluster knows it. */
 export function groupOn(world: World, node: string, group: string): ClusterGroup {
-  return must(formationOf(world, must(world.nodes, node).formation).groups, group);
+  return groupIn(world, must(world.nodes, node).formation, group);
+}
+
+/** A group as one part of the cluster knows it. */
+export function groupIn(world: World, formation: number, id: string): ClusterGroup {
+  return must(formationOf(world, formation).groups, id);
 }
 
 /** A resource as one part of the cluster knows it. */

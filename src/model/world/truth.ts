@@ -1,6 +1,6 @@
 import { must } from '../kernel/lookup.ts';
 import type { Plan } from '../scenario/plan.ts';
-import { formationOf } from './formation.ts';
+import { groupIn, resourceIn } from './formation.ts';
 import type { World } from './moment.ts';
 
 /** A node that has a group, and the part of the cluster in which it has it. */
@@ -17,7 +17,7 @@ export function hostsOf(world: World, group: string): readonly Host[] {
   if (world.rivals.length === 0)
     return [{ node: must(world.groups, group).owner.value, formation: 0 }];
   const hosts = [0, ...world.rivals.map((_, index) => index + 1)].map((formation) => ({
-    node: must(formationOf(world, formation).groups, group).owner.value,
+    node: groupIn(world, formation, group).owner.value,
     formation,
   }));
   const real = hosts.filter(
@@ -36,7 +36,7 @@ export function runsOn(plan: Plan, world: World, group: string): Host {
   const awake = hosts.filter(({ node }) => must(world.systems, node).value !== 'hung');
   const active = [...awake, ...hosts].find(({ formation }) =>
     resources.some(({ id }) => {
-      const { state } = must(formationOf(world, formation).resources, id);
+      const { state } = resourceIn(world, formation, id);
       return state.value === 'online' || state.value === 'online-pending';
     }),
   );

@@ -1,7 +1,7 @@
 import { must } from '../../kernel/lookup.ts';
 import { causes } from '../../kernel/rule.ts';
 import { isQuorumDisk } from '../../scenario/plan.ts';
-import { formationOf } from '../../world/formation.ts';
+import { formationOf, resourceIn } from '../../world/formation.ts';
 import type { Moment } from '../../world/moment.ts';
 import { ownerRefusal, reached } from '../operate.ts';
 import type { RefusalReason } from '../types.ts';
@@ -33,7 +33,7 @@ export function takeResourceOffline(moment: Moment, id: string): RefusalReason |
   const { state, formation } = reached(moment, group);
   const refusal = ownerRefusal(moment, group, state);
   if (refusal) return refusal;
-  const resource = must(formationOf(moment.world, formation).resources, id);
+  const resource = resourceIn(moment.world, formation, id);
   if (resource.aim.value === 'offline') return { code: 'already-so', part: id, state: 'offline' };
   const because = causes([resource.aim.since, resource.state.since]);
   const values = { resource: id };

@@ -37,13 +37,13 @@ function isCutOff(moment: Moment, node: string): Finding {
 }
 
 /** As long as it takes to miss the others and to find out which interfaces are to blame (an assumption). */
-function patience(moment: Moment): Finding & { readonly value: number } {
+function patience(moment: Moment): { value: number; since: readonly number[] } {
   const { missedHeartbeatsUntilContactLost, regroupDuration } = moment.parameters;
   const delay = numberOf(moment, null, 'SameSubnetDelay');
   const threshold = numberOf(moment, null, 'SameSubnetThreshold');
   const missed = Math.min(missedHeartbeatsUntilContactLost, threshold.value);
   const value = missed * delay.value + regroupDuration;
-  return { holds: true, value, since: [delay.since, threshold.since] };
+  return { value, since: [delay.since, threshold.since] };
 }
 
 /** After a change: nodes without any network wait for one only so long. */

@@ -2,7 +2,7 @@ import type { OccurrenceId } from '../../kernel/fact.ts';
 import { must } from '../../kernel/lookup.ts';
 import { causes } from '../../kernel/rule.ts';
 import { isQuorumDisk } from '../../scenario/plan.ts';
-import { formationOf } from '../../world/formation.ts';
+import { formationOf, groupIn } from '../../world/formation.ts';
 import type { Moment } from '../../world/moment.ts';
 import { stopListening } from '../heartbeats.ts';
 import { acts, canTell, nodeOf } from '../members.ts';
@@ -31,14 +31,14 @@ export function leave(moment: Moment, node: string, then: Then, since: Occurrenc
 
 /** The node that gets a group whose own is about to stop; none for one that was given up or already moves. */
 function heirOf(moment: Moment, group: string, formation: number): Choice {
-  const { owner, movingTo, aim } = must(formationOf(moment.world, formation).groups, group);
+  const { owner, movingTo, aim } = groupIn(moment.world, formation, group);
   if (movingTo.value !== null || aim.value === 'failed') return { value: null, since: [] };
   return nextOwner(moment, owner.value, group, owner.value, 'resource-failed');
 }
 
 /** A group whose node is about to stop begins to move, if another node can have it. */
 export function giveAway(moment: Moment, group: string, formation: number): void {
-  const state = must(formationOf(moment.world, formation).groups, group);
+  const state = groupIn(moment.world, formation, group);
   const from = state.owner.value;
   const { leaving, agreement } = nodeOf(moment, from);
   const target = heirOf(moment, group, formation);
