@@ -18,7 +18,7 @@ export const HEARD = 1_024;
 const NEARBY = HEARS | HEARD;
 /** The same as STARTS, where it happened to the disk that decides or votes. */
 export const FORMS = 2_048;
-/** Everything but what nodes hear: a quorum changes nobody's heartbeats. */
+/** Everything but what all nodes hear. */
 export const BUT_HEARING = EVERYWHERE - HEARING;
 export const AROUND_NODE = BUT_HEARING | NEARBY;
 export const CABLE = NEARBY | POLLS | STARTS | MOVES | RETRIES | LINKS;

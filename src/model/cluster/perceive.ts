@@ -58,6 +58,7 @@ export const LOOKS: Partial<Readonly<Record<OccurrenceKind, number>>> = {
   'quorum-reserved': DISKS | STARTS,
   'quorum-taken': BUT_HEARING,
   'quorum-defended': BUT_HEARING,
+  'cluster-formed': HEARD,
   'cluster-service-stopped': AROUND_NODE,
   'cluster-service-started': AROUND_NODE,
   'node-joined': AROUND_NODE,

@@ -3,6 +3,7 @@ import type { Occurrence } from '#model';
 import { execute } from '#model/whole';
 import { difference, lineOf } from './lines.ts';
 import { failbackRun } from './failback.ts';
+import { rareRuns } from './rare.ts';
 import { randomRun } from './random.ts';
 import type { RandomRun } from './random.ts';
 import { referenceRun } from './run.ts';
@@ -45,6 +46,10 @@ test('ticking through random runs of all kinds of clusters gives the same', () =
   }
   process.stdout.write(`reference: ${compared} occurrences of ${numbers.length} runs compared\n`);
   expect(differing, `${differing.length} runs differ, the first of them:\n${first}`).toEqual([]);
+});
+
+test('ticking through runs that random ones hardly reach gives the same', () => {
+  for (const run of rareRuns()) expect(compare(run).wrong).toBeNull();
 });
 
 test('ticking through hours in which a group may go back to its preferred owner gives the same', () => {
