@@ -47,12 +47,12 @@ export function dropResource(
   const resource = resourceIn(moment.world, formation, id);
   const definition = must(moment.plan.resources, id);
   const { value } = resource.state;
+  // They may also stand on the agenda for a failure that somebody has seen to since.
+  moment.cancel('restart-due', id, formation);
+  moment.cancel('retry-due', id, formation);
   if (value === 'offline') return;
   if (value === 'online') moment.cancel('poll-due', id, formation);
-  else if (value === 'failed') {
-    moment.cancel('restart-due', id, formation);
-    moment.cancel('retry-due', id, formation);
-  } else moment.cancel('resource-due', id, formation);
+  else if (value !== 'failed') moment.cancel('resource-due', id, formation);
   resource.preparing = false;
   resource.state = { value: 'offline', since };
   resource.stateSince = moment.at;

@@ -1,6 +1,6 @@
 import { must } from '../kernel/lookup.ts';
 import type { Finding } from '../kernel/rule.ts';
-import { anyOf, both, causes, is, YES } from '../kernel/rule.ts';
+import { anyOf, both, causes, everyOf, is } from '../kernel/rule.ts';
 import { numberOf } from '../properties/index.ts';
 import type { PlannedResource } from '../scenario/group-plan.ts';
 import type { ClusterResource, Formation } from '../world/cluster.ts';
@@ -21,13 +21,8 @@ export function providersOnline(
   view: Formation,
   { definition: { dependsOnAny }, providers }: PlannedResource,
 ): Finding {
-  if (dependsOnAny) return anyOf(providers, (number) => is(stateOf(view, number).state, 'online'));
-  let whole = YES;
-  for (const number of providers) {
-    whole = both(whole, is(stateOf(view, number).state, 'online'));
-    if (!whole.holds) return whole;
-  }
-  return whole;
+  const isOnline = (number: number): Finding => is(stateOf(view, number).state, 'online');
+  return (dependsOnAny ? anyOf : everyOf)(providers, isOnline);
 }
 
 /** How long a resource may be pending without a report: PendingTimeout, cut short by DeadlockTimeout. */
@@ -63,6 +58,8 @@ export function beginOnline(
     { resource: id, node, attempt: state.failures.length + 1 },
     { because: causes(because), rule: 'bring-online' },
   );
+  // Whatever it failed of before has been seen to.
+  moment.cancel('retry-due', id, formation);
   state.state = { value: 'online-pending', since };
   state.stateSince = moment.at;
   state.attemptSince = moment.at;

@@ -37,6 +37,20 @@ test('after every fault of the article the cluster is steady again, with an empt
   }
 });
 
+test('a failure that somebody has seen to is not waited for until its retry (RetryPeriodOnFailure)', () => {
+  const givenUp = cluster({ profile: 'windows-server-2008' })
+    .at('0s', 'crash information-store')
+    .at('60s', 'crash information-store');
+  expect(givenUp.run().execution.unfinished).toBe(true);
+  const mended = givenUp.at('200s', 'bring-online EXMBX');
+  const gone = mended.at('500s', 'power-off NODE1');
+  const moved = givenUp.at('200s', 'move EXMBX').at('500s', 'power-off NODE2');
+  for (const { execution } of [mended.run(), gone.run(), moved.run()]) {
+    expect(execution.unfinished).toBe(false);
+    expect(execution.steadyAt - START).toBeLessThan(700_000);
+  }
+});
+
 test('`until` is inclusive, and says whether something was still to come', () => {
   const script = cluster().at('0s', 'power-off NODE1');
   const first = script.run('0s');
