@@ -33,12 +33,12 @@ function addressAnswers(
 
 /** Whether one resource does its part for clients. The System Attendant is not asked when one reads mail. */
 function answers(scene: Scene, host: Host, resource: ResourceDefinition): Finding {
-  const { subject } = scene.plan;
+  const { plan } = scene;
   const { id, type, disk = '' } = resource;
-  const isWhole = !servesMailboxes(scene.plan);
+  const isWhole = !servesMailboxes(plan);
   switch (type) {
     case 'ip-address': {
-      const isOneOfSeveral = subject.resources.some(
+      const isOneOfSeveral = plan.subject.resources.some(
         (name) => name.type === 'network-name' && name.dependsOnAny && name.dependsOn.includes(id),
       );
       return isOneOfSeveral ? YES : addressAnswers(scene, host, resource);
@@ -46,9 +46,9 @@ function answers(scene: Scene, host: Host, resource: ResourceDefinition): Findin
     case 'network-name': {
       const itself = isWell(scene, host, id);
       if (!resource.dependsOnAny) return itself;
-      const addresses = subject.resources.filter(
-        (one) => resource.dependsOn.includes(one.id) && one.type === 'ip-address',
-      );
+      const addresses = resource.dependsOn
+        .map((provider) => must(plan.resources, provider))
+        .filter((provider) => provider.type === 'ip-address');
       const one = anyOf(addresses, (address) => addressAnswers(scene, host, address));
       return addresses.length > 0 ? both(itself, one) : itself;
     }
