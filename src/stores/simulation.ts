@@ -1,6 +1,6 @@
 import type { ReadableAtom } from 'nanostores';
 import { ActionError, coreKit, RunLimitError } from '#model';
-import type { Instant, Kit, Plan, Scenario, TimedAction } from '#model';
+import type { Action, Instant, Kit, Plan, Scenario, TimedAction } from '#model';
 import { readingText } from '#story';
 import type { ReadingName, Words } from '#story';
 import { createLiveRun } from './live-run.ts';
@@ -74,13 +74,27 @@ function journeyIn({ $view, show, clamp }: LiveRun, pause: () => void): Journey 
   };
 }
 
+/** What text says is to be done; nothing where it is no action. */
+function readIf(read: () => Action): readonly Action[] {
+  try {
+    return [read()];
+  } catch (error) {
+    if (error instanceof ActionError) return [];
+    throw error;
+  }
+}
+
 type Deeds = Pick<Simulation, 'act' | 'refuse' | 'attempt' | 'startOver' | 'showBranch'>;
 
 /** Changing what was done. */
 function deedsOn(run: LiveRun, scenario: Scenario, words: Words, pause: () => void): Deeds {
   const { plan, $view, show } = run;
   const { start, tries } = scenario;
-  const refuse = (reason: string): void => show($view.get().cursor, reason);
+  // While it plays the next frame would take the words away before they are read.
+  const refuse = (reason: string): void => {
+    pause();
+    show($view.get().cursor, reason);
+  };
   return {
     refuse,
     act(text) {
@@ -88,7 +102,8 @@ function deedsOn(run: LiveRun, scenario: Scenario, words: Words, pause: () => vo
       try {
         const action = { at: cursor + 1, action: words.parseAction(plan, text) };
         const refusal = run.perform(action, cursor);
-        show(refusal ? cursor : cursor + 1, refusal);
+        if (refusal) refuse(refusal);
+        else show(cursor + 1);
       } catch (error) {
         const known = error instanceof ActionError || error instanceof RunLimitError;
         if (!known) throw error;
@@ -164,17 +179,10 @@ export function createSimulation(
     lacksKit() {
       const suggested = scenario.tries.flatMap((attempt) => attempt.do);
       return run.lacksKitFor(
-        suggested.map((text) => words.parseTimedAction(run.plan, text).action),
+        suggested.flatMap((text) => readIf(() => words.parseTimedAction(run.plan, text).action)),
       );
     },
-    lacksKitFor(text) {
-      try {
-        return run.lacksKitFor([words.parseAction(run.plan, text)]);
-      } catch (error) {
-        if (error instanceof ActionError) return false;
-        throw error;
-      }
-    },
+    lacksKitFor: (text) => run.lacksKitFor(readIf(() => words.parseAction(run.plan, text))),
     reading(name) {
       const { cursor, world, telling } = $view.get();
       const { execution, chronicle } = telling;

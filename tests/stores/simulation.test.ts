@@ -57,6 +57,16 @@ test('what makes no sense is refused with its reason, and nothing changes', () =
   expect(simulation.$view.get().refusal).toBe('');
 });
 
+test('a refusal stays to be read: what was playing pauses', () => {
+  const simulation = openSimulation();
+  simulation.act('power-off NODE1');
+  simulation.play();
+  simulation.act('mend private');
+  expect(simulation.$playing.get()).toBe(false);
+  simulation.frames.paintOut();
+  expect(simulation.$view.get().refusal).toMatch(/already\.$/);
+});
+
 test('text that is no action is refused with what would be right', () => {
   const simulation = openSimulation();
   simulation.act('power-of NODE1');
