@@ -54,7 +54,7 @@ export interface Failed {
   readonly target: Choice;
 }
 
-function stateOf({ moment, resource, formation }: Failed): ClusterResource {
+function resourceOf({ moment, resource, formation }: Failed): ClusterResource {
   return resourceIn(moment.world, formation, resource);
 }
 
@@ -65,7 +65,7 @@ function groupOf({ moment, resource, formation }: Failed): ClusterGroup {
 
 const failed = {
   name: 'it has failed',
-  test: (subject: Failed): Finding => is(stateOf(subject).state, 'failed'),
+  test: (subject: Failed): Finding => is(resourceOf(subject).state, 'failed'),
 };
 
 /** A failed resource is restarted in place while its threshold lasts (KB 947712, RestartPeriod). */
@@ -80,11 +80,10 @@ export const restartRule: Rule<Failed> = {
     {
       name: 'it may restart again',
       test(subject) {
-        const { failures } = stateOf(subject);
+        const { failures } = resourceOf(subject);
         const threshold = numberOf(subject.moment, subject.resource, 'RestartThreshold');
         return {
           holds: failures.length <= threshold.value,
-          value: failures.length,
           since: [threshold.since, ...failures.map(({ id }) => id)],
         };
       },
@@ -118,7 +117,7 @@ export const failOverRule: Rule<Failed> = {
     },
     {
       name: 'another can have it',
-      test: ({ target }) => ({ holds: target.value !== null, ...target }),
+      test: ({ target }) => ({ holds: target.value !== null, since: target.since }),
     },
     {
       name: 'it may fail over again',
@@ -129,7 +128,6 @@ export const failOverRule: Rule<Failed> = {
         const limit = failoverLimit(subject);
         return {
           holds: recent.length < limit.value,
-          value: recent.length,
           since: [limit.since, ...recent.map(({ id }) => id)],
         };
       },

@@ -38,7 +38,8 @@ export function decideGroup(moment: Moment, id: string, formation: number): void
   }
   for (const step of steps) {
     if (!condemned.has(step.number)) raise(hosted, step);
-    if (state.movingTo.value !== null) return;
+    // It is going to move, or this part of the cluster has ended and another has taken its place.
+    if (state.movingTo.value !== null || hosted.view.groups[id] !== state) return;
   }
 }
 

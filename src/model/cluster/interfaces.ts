@@ -117,7 +117,7 @@ function setState(
  * A network is down when it has failed on every node that runs, partitioned when all are connected and
  * none is reached. Most are up, which the first nodes tell: no further ones are asked.
  */
-function stateOf(moment: Moment, network: string): NetworkState {
+function stateOfNetwork(moment: Moment, network: string): NetworkState {
   let running = 0;
   let common: InterfaceState = 'up';
   for (const node of moment.plan.nodes) {
@@ -134,7 +134,7 @@ function stateOf(moment: Moment, network: string): NetworkState {
 /** What the members say of the network as a whole: events 1129 and 1130. */
 function assessWhole(moment: Moment, network: string): void {
   const { world, plan } = moment;
-  const state = stateOf(moment, network);
+  const state = stateOfNetwork(moment, network);
   const before = must(world.networkStates, network);
   if (state === before.value) return;
   const causesOf = (node: string): readonly OccurrenceId[] =>

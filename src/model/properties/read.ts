@@ -67,7 +67,7 @@ export function defaultsOf(plan: Plan): Moment['defaults'] {
   return defaults;
 }
 
-/** Most runs set nothing: then no name has to be put together to find that out. */
+/** Whether an administrator has set any property. In most runs nobody has: then no name has to be put together. */
 export function isAnySet(properties: Moment['world']['properties']): boolean {
   for (const _ in properties) return true;
   return false;

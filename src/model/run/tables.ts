@@ -21,7 +21,7 @@ export function tablesOf(kit: Kit): Tables {
   const tables: Tables = {
     handlers: { ...HANDLERS, ...kit.handlers },
     resourceTypes: types as Moment['resourceTypes'],
-    looks: new Map(Object.entries({ ...kit.looks, ...LOOKS }) as [OccurrenceKind, number][]),
+    looks: new Map(Object.entries({ ...LOOKS, ...kit.looks }) as [OccurrenceKind, number][]),
   };
   TABLES.set(kit, tables);
   return tables;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { visitInstants } from '#model';
 import { cluster } from '../support/cluster.ts';
 
 /** NODE2 has lost the quorum and is made to go on while NODE1 does; only NODE1 can have PRINT. */
@@ -34,4 +35,16 @@ test('what it cannot have comes online again with the node that can', () => {
     .run();
   expect(run.the('resource-online', 'spooler').values.node).toBe('NODE1');
   expect(run.the('resource-online', 'spooler').at).toBeGreaterThan(run.the('node-joined').at);
+});
+
+test('every part has its resources by name and by number, also when one takes the place of another', () => {
+  const { execution } = split.at('5m', 'power-off NODE1').at('7m', 'power-on NODE1').run();
+  let parts = 0;
+  visitInstants(execution, (_, world) => {
+    parts = Math.max(parts, 1 + world.rivals.length);
+    for (const { resources, numbered } of [world, ...world.rivals])
+      for (const { definition, number } of Object.values(execution.run.plan.planned))
+        expect(numbered[number]).toBe(resources[definition.id]);
+  });
+  expect(parts).toBeGreaterThan(1);
 });

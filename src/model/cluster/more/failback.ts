@@ -61,7 +61,7 @@ function opensAt(moment: Moment, group: string): number {
   return sinceOpen < length ? moment.at : moment.at + DAY - sinceOpen;
 }
 
-/** Whether any group may, which is seldom allowed and can be set by an administrator. */
+/** Whether it is worth asking: some group may by its scenario, or an administrator has set something. */
 function mayFailBack({ plan, world }: Moment): boolean {
   return (
     isAnySet(world.properties) ||
