@@ -91,6 +91,9 @@ export function untilThen(
 
 /** How long those who may go on wait for others, who may have noticed up to one heartbeat later. */
 export function marginOf(moment: Moment): number {
-  const heartbeat = numberOf(moment, null, 'SameSubnetDelay').value;
-  return Math.max(moment.parameters.defenceMargin, heartbeat);
+  const { plan, parameters } = moment;
+  const same = numberOf(moment, null, 'SameSubnetDelay').value;
+  const isApart = plan.ears.some(({ acrossSubnets }) => acrossSubnets);
+  const across = isApart ? numberOf(moment, null, 'CrossSubnetDelay').value : 0;
+  return Math.max(parameters.defenceMargin, same, across);
 }

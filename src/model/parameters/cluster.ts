@@ -175,7 +175,7 @@ export const clusterParameters = {
     default: 1_200,
     range: [200, 60_000],
     confidence: 'assumption',
-    note: 'The minimum of 7 s (QuorumArbitrationTimeMin) is documented. The other side may have noticed up to one heartbeat later; without this margin both could hold its disks for that moment.',
+    note: 'The minimum of 7 s (QuorumArbitrationTimeMin) is documented. The other side may have noticed up to one heartbeat later; without this margin both could hold its disks for that moment. Where heartbeats come more slowly, also those to other subnets only, it is as long as one of them takes.',
     windowsServer2008: {
       default: 1_000,
       confidence: 'assumption',

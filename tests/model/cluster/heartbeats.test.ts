@@ -200,3 +200,10 @@ test('SameSubnetDelay, however often it is set, leaves heartbeats to other subne
   expect(missed).toHaveLength(2);
   expect(script(set).run().times('heartbeat-missed')).toEqual(missed);
 });
+
+test('who may go on waits as long as the slowest heartbeat between its nodes takes (assumption: defenceMargin)', () => {
+  const took = (setting: string): number =>
+    apart.at('0s', setting).at('10s', 'power-off NODE1').run().the('quorum-taken').values.tookMs;
+  expect(took('set CrossSubnetDelay 3s') - took('set CrossSubnetDelay 1s')).toBe(2_000);
+  expect(took('set SameSubnetDelay 2s') - took('set SameSubnetDelay 1s')).toBe(1_000);
+});

@@ -34,7 +34,8 @@ export function verdictOn(machine: Machine, nodes: number): 'enough' | 'needs wi
 /** How much longer than the others somebody waits who has the quorum already. */
 export function marginOf(machine: Machine): number {
   const { defenceMargin } = machine.plan.scenario.parameters;
-  return Math.max(defenceMargin, heartbeatPeriod(machine, { acrossSubnets: false }));
+  const periods = machine.plan.ears.map((ear) => heartbeatPeriod(machine, ear));
+  return Math.max(defenceMargin, heartbeatPeriod(machine, { acrossSubnets: false }), ...periods);
 }
 
 /** All of a part wait while one of them acts for all. */
