@@ -1,6 +1,6 @@
 import type { Occurrence, OccurrenceKind, OccurrenceOf, Profile } from '#model';
 import { sayList } from './format.ts';
-import { causesOf } from './sentences/past.ts';
+import { causesOf, lastBefore } from './sentences/past.ts';
 import type { Past } from './sentences/past.ts';
 
 /** The events for one kind of occurrence; `is2008` is false on Windows Server 2003. */
@@ -20,13 +20,11 @@ const on2008 =
 const ofGroup =
   (...ids: readonly number[]): Logged<OccurrenceKind> =>
   ({ id, subject }, is2008, past) => {
-    const asked = past
-      .slice(0, id)
-      .findLast((one) => one.subject === subject && ASKED.has(one.kind));
+    const asked = lastBefore(past, id, subject, ASKED);
     return is2008 && asked?.kind !== 'group-taken-offline' ? ids : [];
   };
 
-const ASKED: ReadonlySet<OccurrenceKind> = new Set(['group-taken-offline', 'group-brought-online']);
+const ASKED = ['group-taken-offline', 'group-brought-online'] as const;
 
 const INTERFACE = { up: 1125, unreachable: 1126, failed: 1127 } as const;
 const NETWORK = { partitioned: 1129, down: 1130 } as const;

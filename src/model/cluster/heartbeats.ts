@@ -40,6 +40,12 @@ export function periodFor(moment: Moment, { acrossSubnets }: Ear): Fact<number> 
   return numberOf(moment, null, acrossSubnets ? 'CrossSubnetDelay' : 'SameSubnetDelay');
 }
 
+/** How long those who may go on wait for others, who may have noticed up to one heartbeat later. */
+export function marginOf(moment: Moment): number {
+  const periods = moment.plan.ears.map((ear) => periodFor(moment, ear).value);
+  return Math.max(moment.parameters.defenceMargin, ...periods);
+}
+
 /** How many may be missing until a node is silent. */
 export function thresholdFor(moment: Moment, { acrossSubnets }: Ear): Fact<number> {
   return numberOf(moment, null, acrossSubnets ? 'CrossSubnetThreshold' : 'SameSubnetThreshold');

@@ -29,16 +29,10 @@ export function assessEverywhere(moment: Moment, node: string): void {
  * cannot hear although its own is connected (1126); and which are up again (1125, KB 892422). Of a
  * node that is not heard at all it says so only when a regroup has ended without that one.
  */
-export function assessNetwork(
-  moment: Moment,
-  sender: string,
-  index: number,
-  ended?: OccurrenceId,
-): void {
+export function assess(moment: Moment, ear: Ear, ended: OccurrenceId): void {
   const { plan, world } = moment;
-  const ear = must(plan.earsAt, sender).find((one) => one.index === index);
-  if (!ear || !acts(moment, ear.node)) return;
-  const { node, peer, network, receiver } = ear;
+  const { node, peer, network, receiver, sender } = ear;
+  if (!acts(moment, node)) return;
   const own = hasNetwork(plan, world, node, network);
   const { level } = must(nodeOf(moment, node).listening, sender);
   const ears = must(must(plan.earsFor, node), peer);
@@ -57,7 +51,7 @@ export function assessNetwork(
   } else if (
     own.holds &&
     must(world.interfaces, sender).value !== 'unreachable' &&
-    (ended !== undefined || !ears.every((one) => isLost(moment, one)))
+    (ended !== START || !ears.every((one) => isLost(moment, one)))
   ) {
     const isThere = active(moment, peer);
     const its = isThere.holds ? hasNetwork(plan, world, peer, network) : isThere;
@@ -67,11 +61,17 @@ export function assessNetwork(
         level.since,
         ...its.since,
         ...ears.map((one) => must(nodeOf(moment, node).listening, one.sender).level.since),
-        ended ?? START,
+        ended,
       ]);
   }
   // Who runs may have changed meanwhile, and with that what is said of the whole.
   assessWhole(moment, network);
+}
+
+/** The members have had time to agree on what a node heard of another. */
+export function assessNetwork(moment: Moment, sender: string, index: number): void {
+  const ear = must(moment.plan.earsAt, sender).find((one) => one.index === index);
+  if (ear) assess(moment, ear, START);
 }
 
 /** All that a node has heard on the network of an ear: what made it look at its own link just now. */

@@ -2,7 +2,6 @@ import { must } from '../kernel/lookup.ts';
 import type { Finding } from '../kernel/rule.ts';
 import { both, is } from '../kernel/rule.ts';
 import { canTalk } from '../hardware/reach.ts';
-import { numberOf } from '../properties/index.ts';
 import type { ClusterNode } from '../world/cluster.ts';
 import type { Moment } from '../world/moment.ts';
 
@@ -87,13 +86,4 @@ export function untilThen(
 ): void {
   nodeOf(moment, leader).agreementDue = at;
   moment.later(at, task, leader);
-}
-
-/** How long those who may go on wait for others, who may have noticed up to one heartbeat later. */
-export function marginOf(moment: Moment): number {
-  const { plan, parameters } = moment;
-  const same = numberOf(moment, null, 'SameSubnetDelay').value;
-  const isApart = plan.ears.some(({ acrossSubnets }) => acrossSubnets);
-  const across = isApart ? numberOf(moment, null, 'CrossSubnetDelay').value : 0;
-  return Math.max(parameters.defenceMargin, same, across);
 }

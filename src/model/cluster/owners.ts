@@ -1,6 +1,6 @@
 import { must } from '../kernel/lookup.ts';
 import type { Finding } from '../kernel/rule.ts';
-import { every, is } from '../kernel/rule.ts';
+import { every, is, NO } from '../kernel/rule.ts';
 import { possibleOwnersOf } from '../properties/index.ts';
 import type { Moment } from '../world/moment.ts';
 import { active, nodeOf } from './members.ts';
@@ -47,8 +47,6 @@ export function nextOwner(
   const others = moment.plan.nodes.filter((node) => node !== from);
   if (others.length > 1) return moment.kit.nextOwner(moment, by, group, from, occasion);
   const [value = null] = others;
-  const { holds, since } = value === null ? NOBODY : canHave(moment, by, group, value);
+  const { holds, since } = value === null ? NO : canHave(moment, by, group, value);
   return { value: holds ? value : null, since };
 }
-
-const NOBODY = { holds: false, since: [] };

@@ -4,7 +4,7 @@ import { causes, every, is, NO } from '../kernel/rule.ts';
 import type { Finding } from '../kernel/rule.ts';
 import type { Moment, Reason } from '../world/moment.ts';
 import { earsFor, isSilent, stopListening } from './heartbeats.ts';
-import { assessNetwork } from './interfaces.ts';
+import { assess } from './interfaces.ts';
 import {
   active,
   acts,
@@ -136,8 +136,7 @@ function removeOthers(
       members.some(({ missing }) => missing.includes(node));
     if (isNews) {
       for (const one of stay)
-        for (const { sender, index } of earsFor(moment, one, node))
-          assessNetwork(moment, sender, index, ended);
+        for (const ear of earsFor(moment, one, node)) assess(moment, ear, ended);
       const because = causes([ended, ...doubts.map((fact) => fact.since)]);
       since = moment.occur('node-removed', node, { by, node }, { because, rule: 'regroup' });
     }

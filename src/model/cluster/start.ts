@@ -131,7 +131,6 @@ export function startAgain(moment: Moment): void {
 
 /** Whether an attempt would lead somewhere. Where nobody runs there is nobody to join, so that is not looked into. */
 function canStart(moment: Moment, node: string, isRunning: boolean): boolean {
-  if (must(moment.world.systems, node).value !== 'up') return false;
   const subject = { moment, node };
   return (isRunning && judge(joinRule, subject).holds) || judge(formRuleOf(moment), subject).holds;
 }

@@ -1,7 +1,7 @@
 import type { OccurrenceId } from '../kernel/fact.ts';
 import { must } from '../kernel/lookup.ts';
 import type { Finding } from '../kernel/rule.ts';
-import { both, causes, everyOf, found, is, YES } from '../kernel/rule.ts';
+import { both, causes, every, everyOf, found, is, YES } from '../kernel/rule.ts';
 import { canAccess } from '../hardware/index.ts';
 import type { ResourceDefinition } from '../scenario/types.ts';
 import type { DatabaseFiles } from '../world/exchange.ts';
@@ -72,16 +72,15 @@ export const mailboxDatabase: ResourceBehaviour = {
   canComeOnline: (moment, resource, node, formation) => {
     const files = must(moment.world.databases, resource.id);
     const { state, file, logs, restoringSince } = files;
-    const readable = both(is(file, 'kept'), state.value === 'dirty' ? is(logs, 'kept') : YES);
-    const whole = both(readable, pagesAllow(moment, files));
-    const free = both(whole, restoringSince === null ? YES : found(false, restoringSince));
-    const served = both(free, storeWorks(moment, resource, formation));
-    const disks = must(moment.plan.disksOf, resource.id);
-    const kept = both(
-      served,
-      everyOf(disks, (disk) => hasDisk(moment, node, disk)),
-    );
-    return both(kept, found(true, state.since));
+    return every([
+      is(file, 'kept'),
+      state.value === 'dirty' ? is(logs, 'kept') : YES,
+      pagesAllow(moment, files),
+      restoringSince === null ? YES : found(false, restoringSince),
+      storeWorks(moment, resource, formation),
+      everyOf(must(moment.plan.disksOf, resource.id), (disk) => hasDisk(moment, node, disk)),
+      found(true, state.since),
+    ]);
   },
   onlineDuration: ({ databaseMountDuration }) => databaseMountDuration,
   offlineDuration: ({ databaseDismountDuration }) => databaseDismountDuration,

@@ -133,13 +133,15 @@ const oneCluster: Invariant = {
   },
 };
 
-/** Whether an owner leaves the quorum disk to others, because that was chosen and no client reaches it. */
+/** Whether an owner of 2003 leaves the quorum disk to others, because that was chosen and no client reaches it. */
 function mayGiveWay(plan: Plan, world: World, node: string): boolean {
+  const { parameters, profile, networks } = plan.scenario;
+  const forClients = networks.filter(({ role }) => role !== 'internal');
   return (
-    plan.scenario.parameters.disconnectedOwnerGivesWay === 1 &&
-    plan.scenario.networks.every(
-      ({ id, role }) => role === 'internal' || !hasNetwork(plan, world, node, id).holds,
-    )
+    profile === 'windows-server-2003' &&
+    parameters.disconnectedOwnerGivesWay === 1 &&
+    forClients.length > 0 &&
+    forClients.every(({ id }) => !hasNetwork(plan, world, node, id).holds)
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Occurrence, OccurrenceId } from '#model';
+import type { Occurrence, OccurrenceId, OccurrenceKind } from '#model';
 
 /** The occurrences of a run, from which reasons that lie further back are read. */
 export type Past = readonly Occurrence[];
@@ -19,4 +19,14 @@ export function setBefore(
     if (one?.kind === 'property-set' && one.values.property === property) return one.values.value;
   }
   return undefined;
+}
+
+/** The last occurrence of some kinds that a part had before another occurrence, as far as the run is known. */
+export function lastBefore(
+  past: Past,
+  id: OccurrenceId,
+  subject: string,
+  kinds: readonly OccurrenceKind[],
+): Occurrence | undefined {
+  return past.slice(0, id).findLast((one) => one.subject === subject && kinds.includes(one.kind));
 }

@@ -1,5 +1,6 @@
 import type { OccurrenceId, OccurrenceValues, Plan } from '#model';
 import { sayList } from '../format.ts';
+import { lastBefore } from './past.ts';
 import type { Past } from './past.ts';
 
 /** What becomes of a cluster service that is not at work when its node shuts down. */
@@ -24,14 +25,16 @@ export function shutDownReason(
     : 'Its cluster service tells whom it reaches and hands over what it hosts, where another node can have it (an assumption).';
 }
 
-const BY_HAND = /^(?:cluster-service-(?:stopped|start-requested)|quorum-forced)$/;
+const BY_HAND = [
+  'cluster-service-stopped',
+  'cluster-service-start-requested',
+  'quorum-forced',
+] as const;
 
 /** What follows when an operating system has started: a cluster service that was stopped by hand stays so. */
 export function nextService(plan: Plan, past: Past, id: OccurrenceId, node: string): string {
   if (!plan.quorum) return 'its services come next';
-  const last = past
-    .slice(0, id)
-    .findLast(({ kind, subject }) => subject === node && BY_HAND.test(kind));
+  const last = lastBefore(past, id, node, BY_HAND);
   return last?.kind === 'cluster-service-stopped' &&
     last.values.reason === 'stopped-by-administrator'
     ? 'its cluster service was stopped by hand and stays so'

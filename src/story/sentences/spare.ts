@@ -1,6 +1,7 @@
 import { cableId, must } from '#model';
 import type { Occurrence, OccurrenceOf, Plan } from '#model';
 import { sayList } from '../format.ts';
+import { lastBefore } from './past.ts';
 import type { Past } from './past.ts';
 
 const BROKEN = /^(?:network|switch|cable|path|controller|feed)-(?:cut|failed)$/;
@@ -45,15 +46,11 @@ export function hasCable(plan: Plan, past: Past, after: Occurrence, port: Port):
   );
 }
 
+const POWER = ['node-powered-off', 'node-powered-on', 'node-shut-down'] as const;
+
 /** Whether a node was off, as the run told it, when something occurred. */
 function isOff(past: Past, { id }: Occurrence, node: string): boolean {
-  const last = past
-    .slice(0, id)
-    .findLast(
-      ({ kind, subject }) =>
-        subject === node &&
-        (kind === 'node-powered-off' || kind === 'node-powered-on' || kind === 'node-shut-down'),
-    );
+  const last = lastBefore(past, id, node, POWER);
   return last !== undefined && last.kind !== 'node-powered-on';
 }
 

@@ -35,7 +35,7 @@ export function verdictOn(machine: Machine, nodes: number): 'enough' | 'needs wi
 export function marginOf(machine: Machine): number {
   const { defenceMargin } = machine.plan.scenario.parameters;
   const periods = machine.plan.ears.map((ear) => heartbeatPeriod(machine, ear));
-  return Math.max(defenceMargin, heartbeatPeriod(machine, { acrossSubnets: false }), ...periods);
+  return Math.max(defenceMargin, ...periods);
 }
 
 /** All of a part wait while one of them acts for all. */

@@ -17,9 +17,14 @@ function isForcedElsewhere(moment: Moment, node: string): boolean {
 }
 
 /** It counts its own vote and those of the nodes that stand ready; a share gives its own at once. */
-function countReady(moment: Moment, node: string, since: OccurrenceId): OccurrenceId {
+function countReady(
+  moment: Moment,
+  node: string,
+  ready: readonly string[],
+  since: OccurrenceId,
+): OccurrenceId {
   const { votes: of, needed, disk, model } = quorumOf(moment.plan);
-  const votes = 1 + readyWith(moment, node).length;
+  const votes = 1 + ready.length;
   const without = model === 'node-majority' ? 'none' : 'not-needed';
   const given = disk === null ? 'counted' : 'needed';
   const witness = votes < needed ? given : without;
@@ -33,15 +38,16 @@ function countReady(moment: Moment, node: string, since: OccurrenceId): Occurren
  * first: false. With votes alone those that stood ready join at once.
  */
 export function form(moment: Moment, node: string, since: OccurrenceId): boolean {
-  const { disk, needed } = quorumOf(moment.plan);
+  const { disk, needed, model } = quorumOf(moment.plan);
   if (isForcedElsewhere(moment, node)) beginRival(moment, node, since);
-  if (quorumOf(moment.plan).model === 'disk') return false;
-  const counted = countReady(moment, node, since);
+  if (model === 'disk') return false;
+  const ready = readyWith(moment, node);
+  const counted = countReady(moment, node, ready, since);
   const asksDisk = disk !== null && needed > 1;
   if (asksDisk && reachesDisk(moment.plan, moment.world, node, disk).holds) return false;
   if (moment.plan.scenario.witness) moment.world.witnessHolder = { value: node, since: counted };
   nodeOf(moment, node).agreement = { value: 'counting', since: counted };
   settle(moment, node, [node], counted);
-  for (const other of readyWith(moment, node)) nodeOf(moment, other).restartBase = moment.at;
+  for (const other of ready) nodeOf(moment, other).restartBase = moment.at;
   return true;
 }

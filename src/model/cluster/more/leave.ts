@@ -5,6 +5,7 @@ import { isQuorumDisk } from '../../scenario/plan.ts';
 import { formationOf, groupIn } from '../../world/formation.ts';
 import type { Moment } from '../../world/moment.ts';
 import { stopListening } from '../heartbeats.ts';
+import { isDown } from '../hosted.ts';
 import { acts, canTell, nodeOf } from '../members.ts';
 import { nextOwner } from '../owners.ts';
 import type { Choice } from '../owners.ts';
@@ -52,12 +53,11 @@ export function giveAway(moment: Moment, group: string, formation: number): void
 }
 
 /** Whether nothing of a group is up any more, but for the quorum disk, which is kept to the end. */
-function isDown(moment: Moment, group: string, formation: number): boolean {
+function isCleared(moment: Moment, group: string, formation: number): boolean {
   const { resources } = formationOf(moment.world, formation);
-  return must(moment.plan.groups, group).resources.every(({ id, disk }) => {
-    const { value } = must(resources, id).state;
-    return isQuorumDisk(moment.plan, disk) || value === 'offline' || value === 'failed';
-  });
+  return must(moment.plan.groups, group).resources.every(
+    ({ id, disk }) => isQuorumDisk(moment.plan, disk) || isDown(must(resources, id)),
+  );
 }
 
 /** The groups that a node whose service runs has in its own part of the cluster. */
@@ -76,7 +76,7 @@ export function leaveWhenEmpty(moment: Moment, node: string): void {
   const wanted = own.filter((id) => heirOf(moment, id, formation).value !== null);
   for (const id of wanted) moment.later(moment.at, 'group-decides', id, formation);
   const isLeft = (id: string): boolean =>
-    must(groups, id).movingTo.value === null && isDown(moment, id, formation);
+    must(groups, id).movingTo.value === null && isCleared(moment, id, formation);
   if (wanted.length === 0 && own.every(isLeft)) sayFarewell(moment, node);
 }
 

@@ -3,23 +3,20 @@ import { must } from '../../kernel/lookup.ts';
 import type { Finding } from '../../kernel/rule.ts';
 import { both, causes } from '../../kernel/rule.ts';
 import { NEVER, numberOf, restartActionOf } from '../../properties/index.ts';
-import type { ResourceDefinition } from '../../scenario/types.ts';
-import { formationOf } from '../../world/formation.ts';
+import type { PlannedResource } from '../../scenario/group-plan.ts';
+import { formationOf, groupIn, resourceIn } from '../../world/formation.ts';
 import type { Moment } from '../../world/moment.ts';
 import { stateOf } from '../hosted.ts';
 import { acts } from '../members.ts';
 import { providersOnline } from '../resources.ts';
 
 /** Whether a resource that was given up would come online now; what fails again is not shown. */
-function wouldSucceed(
-  moment: Moment,
-  resource: ResourceDefinition,
-  formation: number,
-): Finding | null {
-  const { id, type } = resource;
-  const { resources, groups } = formationOf(moment.world, formation);
-  const state = must(resources, id);
-  const group = must(groups, must(moment.plan.groupOf, id).id);
+function wouldSucceed(moment: Moment, step: PlannedResource, formation: number): Finding | null {
+  const { definition, number } = step;
+  const { id, type } = definition;
+  const view = formationOf(moment.world, formation);
+  const state = stateOf(view, number);
+  const group = must(view.groups, step.group);
   const host = group.owner.value;
   if (state.state.value !== 'failed' || state.aim.value === 'offline') return null;
   if (group.aim.value === 'offline' || group.movingTo.value !== null || !acts(moment, host))
@@ -28,23 +25,20 @@ function wouldSucceed(
     group.aim.value === 'failed' ||
     state.failures.length > numberOf(moment, id, 'RestartThreshold').value;
   if (!isGivenUp || restartActionOf(moment, id).value === 'leave') return null;
-  const works = moment.resourceTypes[type].canComeOnline(moment, resource, host, formation);
-  const view = formationOf(moment.world, formation);
-  return group.aim.value === 'failed'
-    ? works
-    : both(works, providersOnline(view, must(moment.plan.planned, id)));
+  const works = moment.resourceTypes[type].canComeOnline(moment, definition, host, formation);
+  return group.aim.value === 'failed' ? works : both(works, providersOnline(view, step));
 }
 
 /** After a change: the next retry of a failed resource that is going to work (RetryPeriodOnFailure). */
 export function retryAgain(moment: Moment): void {
   for (let formation = 0; formation <= moment.world.rivals.length; formation += 1) {
     const view = formationOf(moment.world, formation);
-    for (const { definition, number } of moment.plan.numbered) {
-      const state = stateOf(view, number);
+    for (const step of moment.plan.numbered) {
+      const state = stateOf(view, step.number);
       if (state.state.value !== 'failed') continue;
-      const { id } = definition;
+      const { id } = step.definition;
       const period = numberOf(moment, id, 'RetryPeriodOnFailure').value;
-      if (period === NEVER || !wouldSucceed(moment, definition, formation)?.holds) continue;
+      if (period === NEVER || !wouldSucceed(moment, step, formation)?.holds) continue;
       const base = state.stateSince + period;
       const at = firstTickFrom({ base, period }, Math.max(moment.at, base));
       moment.later(at, 'retry-due', id, formation);
@@ -54,13 +48,11 @@ export function retryAgain(moment: Moment): void {
 
 /** A resource that was given up long ago is tried again, and its group with it. */
 export function retry(moment: Moment, id: string, formation: number): void {
-  const resource = must(moment.plan.resources, id);
-  const works = wouldSucceed(moment, resource, formation);
+  const step = must(moment.plan.planned, id);
+  const works = wouldSucceed(moment, step, formation);
   if (!works?.holds || numberOf(moment, id, 'RetryPeriodOnFailure').value === NEVER) return;
-  const { resources, groups } = formationOf(moment.world, formation);
-  const state = must(resources, id);
-  const group = must(moment.plan.groupOf, id);
-  const view = must(groups, group.id);
+  const state = resourceIn(moment.world, formation, id);
+  const view = groupIn(moment.world, formation, step.group);
   const because = causes([
     state.state.since,
     view.aim.since,
@@ -73,5 +65,5 @@ export function retry(moment: Moment, id: string, formation: number): void {
   state.state = { value: 'offline', since };
   state.failures = [];
   if (view.aim.value === 'failed') view.aim = { value: 'online', since };
-  moment.later(moment.at, 'group-decides', group.id, formation);
+  moment.later(moment.at, 'group-decides', step.group, formation);
 }

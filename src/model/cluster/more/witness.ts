@@ -3,7 +3,8 @@ import type { Finding } from '../../kernel/rule.ts';
 import { causes, every, found, is } from '../../kernel/rule.ts';
 import { reachesWitness } from '../../hardware/reach.ts';
 import type { Moment } from '../../world/moment.ts';
-import { active, agree, marginOf, nodeOf, partOf, untilThen } from '../members.ts';
+import { marginOf } from '../heartbeats.ts';
+import { active, agree, nodeOf, partOf, untilThen } from '../members.ts';
 import { settle } from '../settle.ts';
 import { stopAll } from '../stop.ts';
 
