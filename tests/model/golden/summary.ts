@@ -7,14 +7,7 @@ import type { GoldenRun } from './runs.ts';
 
 /** Carries a golden out. */
 export function carryOut({ scenario, actions, until }: GoldenRun): Ran {
-  const script = actions.reduce(
-    (so, action) => {
-      const [when = '', ...what] = action.split(' ');
-      return so.at(when, what.join(' '));
-    },
-    new Script(planOf(scenario)),
-  );
-  return script.run(until);
+  return new Script(planOf(scenario)).do(...actions).run(until);
 }
 
 function list(entries: readonly (readonly [string, unknown])[]): string {

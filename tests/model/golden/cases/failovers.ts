@@ -1,3 +1,4 @@
+import { NEVER } from '#model';
 import { claim } from '../claim.ts';
 import type { Golden } from '../claim.ts';
 import {
@@ -13,6 +14,7 @@ import {
 } from '../checks.ts';
 import { crashes, jobs } from './jobs.ts';
 
+/** When a group moves because something of it fails, and when it may no more (cc740098, KB Q197047). */
 export const failovers: readonly Golden[] = [
   {
     name: 'sixth-failure-with-a-failover-threshold-of-five',
@@ -89,7 +91,7 @@ export const failovers: readonly Golden[] = [
     cluster: jobs({
       profile: 'windows-server-2008',
       resource: {
-        job: { properties: { RestartThreshold: 0, RetryPeriodOnFailure: 4_294_967_295 } },
+        job: { properties: { RestartThreshold: 0, RetryPeriodOnFailure: NEVER } },
       },
     }),
     actions: crashes('0s', '21660s', '21720s'),

@@ -7,7 +7,6 @@ import {
   comesOf,
   happens,
   happensFirst,
-  inOrder,
   never,
   neverWith,
   outage,
@@ -131,10 +130,7 @@ export const hang: readonly Golden[] = [
       claim(
         'The network driver goes on with the heartbeats: nobody misses any',
         'Failover Cluster API: ClusSvcHangTimeout',
-        all(
-          outcome('online on NODE1', '59s'),
-          inOrder('cluster-service-stopped NODE1', 'heartbeat-missed'),
-        ),
+        all(outcome('online on NODE1', '59s'), happensFirst('heartbeat-missed', '60s', '61.2s')),
       ),
       claim(
         'After 60 s the watchdog ends the service, which starts again later; the node itself runs on (an assumption for 2003)',
@@ -157,7 +153,7 @@ export const hang: readonly Golden[] = [
       claim(
         'Nothing happens for 60 s',
         'Failover Cluster API: ClusSvcHangTimeout',
-        all(outcome('online on NODE1', '59s'), inOrder('node-crashed NODE1', 'heartbeat-missed')),
+        all(outcome('online on NODE1', '59s'), happensFirst('heartbeat-missed', '60s', '61s')),
       ),
       claim(
         'Then the driver stops the whole node (bugcheck 0x9E), not only the service',

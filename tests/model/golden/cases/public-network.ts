@@ -22,7 +22,6 @@ const addressFails = claim(
   happensFirst('resource-failed ip-address', '0s', '5s', { how: 'poll' }),
 );
 
-/** What clients come by: cables, switches and the whole public network. */
 /** What either system does with a name whose network is dead and an address that does not mind. */
 const nameNeedsNetwork = [
   claim(
@@ -42,6 +41,7 @@ const nameNeedsNetwork = [
   ),
 ];
 
+/** What clients come by: cables, switches and the whole public network. */
 export const publicNetwork: readonly Golden[] = [
   {
     name: 'public-cable-of-active-node-cut',

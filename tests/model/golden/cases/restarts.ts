@@ -6,15 +6,16 @@ import {
   happens,
   happensFirst,
   inOrder,
-  noOutage,
   never,
   neverWith,
+  noOutage,
   owners,
   resources,
   takes,
 } from '../checks.ts';
 import { crashes, jobs } from './jobs.ts';
 
+/** How often something is tried again, and what follows (KB 947712, cc740098). */
 export const restarts: readonly Golden[] = [
   {
     name: 'resource-fails-four-times-2003',
