@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Occurrence, OccurrenceKind, OccurrenceValues } from '#model';
+import type { Occurrence, OccurrenceKind, OccurrenceValues, Profile } from '#model';
 import { eventsFor, sentenceFor } from '#story/words';
 import { cluster } from '../model/support/cluster.ts';
 import { RUNS } from './support/runs.ts';
@@ -254,7 +254,7 @@ test('a reason names what Windows logs, and says so where only a later Windows l
 });
 
 test('the events of an interface are documented for Windows Server 2003 (KB 892422), and listed later', () => {
-  const told = (profile: 'windows-server-2003' | 'windows-server-2008'): string => {
+  const told = (profile: Profile): string => {
     const ran = cluster({ profile }).at('0s', 'cut NODE1.private').run();
     const [failed] = ran.all('interface-state-changed');
     return failed ? sentenceFor(ran.plan, failed).why : '';

@@ -10,20 +10,20 @@ const on2008 = { profile: 'windows-server-2008' } as const;
 
 /** A run of a cluster in which these things are done. */
 function after(difference: Difference, ...actions: readonly string[]): Ran {
-  return actions
-    .reduce((before, timed) => {
-      const [when = '', ...action] = timed.split(' ');
-      return before.at(when, action.join(' '));
-    }, cluster(difference))
+  return cluster(difference)
+    .do(...actions)
     .run();
 }
 
 const why = ({ plan, occurrences }: Ran, one: Occurrence): string =>
   sentenceFor(plan, one, occurrences).why;
 
-/** The reasons of everything of a kind, in order. */
-const reasons = (ran: Ran, kind: OccurrenceKind): readonly string[] =>
-  ran.all(kind).map((one) => why(ran, one as Occurrence));
+/** The reasons of everything of a kind, in order; nothing of it is a mistake of the test. */
+function reasons(ran: Ran, kind: OccurrenceKind): readonly string[] {
+  const found = ran.all(kind);
+  if (found.length === 0) throw new Error(`no ${kind}`);
+  return found.map((one) => why(ran, one as Occurrence));
+}
 
 /** The reason of the last of a kind that concerns a part. */
 function lastOf(ran: Ran, kind: OccurrenceKind, subject: string): string {

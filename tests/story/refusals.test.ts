@@ -96,11 +96,7 @@ test.each<[string, readonly string[], string, Difference?]>([
     'disk-E is no database, so it has no backup and no pages.',
   ],
 ])('%s', (_title, actions, reason, difference) => {
-  const script = actions.reduce((before, timed) => {
-    const [when = '', ...action] = timed.split(' ');
-    return before.at(when, action.join(' '));
-  }, cluster(difference));
-  expect(refused(script)).toBe(reason);
+  expect(refused(cluster(difference).do(...actions))).toBe(reason);
 });
 
 test('a server that stands alone has no cluster to be operated', () => {

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import type { Occurrence, OccurrenceKind } from '#model';
 import { sentenceFor } from '#story/words';
 import { cluster } from '../model/support/cluster.ts';
-import type { Ran } from '../model/support/cluster.ts';
 import type { Difference } from '../model/support/scenario.ts';
 
 const on2008 = { profile: 'windows-server-2008' } as const;
@@ -13,15 +12,12 @@ function reasons(
   actions: readonly string[],
   kind: OccurrenceKind,
 ): readonly string[] {
-  const { plan, occurrences }: Ran = actions
-    .reduce((before, timed) => {
-      const [when = '', ...action] = timed.split(' ');
-      return before.at(when, action.join(' '));
-    }, cluster(difference))
+  const { plan, occurrences } = cluster(difference)
+    .do(...actions)
     .run();
-  return occurrences
-    .filter((one) => one.kind === kind)
-    .map((one: Occurrence) => sentenceFor(plan, one, occurrences).why);
+  const found = occurrences.filter((one) => one.kind === kind);
+  if (found.length === 0) throw new Error(`no ${kind}`);
+  return found.map((one: Occurrence) => sentenceFor(plan, one, occurrences).why);
 }
 
 describe('a node that has started', () => {

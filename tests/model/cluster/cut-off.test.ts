@@ -35,15 +35,6 @@ test('facts 1, 2008: it waits in the rhythm that was set, also where that is set
   expect(faster.when('cluster-service-stopped', 'NODE1')).toBe(3_500);
 });
 
-test('facts 1, 2008: whoever has the quorum waits one heartbeat of the rhythm that was set for the others', () => {
-  const run = cluster({ profile: 'windows-server-2008', quorum: 'node-majority', nodes: 3 })
-    .at('0s', 'set SameSubnetDelay 2s')
-    .at('10s', 'power-off NODE1')
-    .run('1m');
-  const [counted] = run.all('votes-counted');
-  expect(run.the('group-taken', 'EXMBX').at - (counted?.at ?? 0)).toBe(2_000);
-});
-
 test('facts 1, 2008: a network that is back in time changes nothing, and one that is left is enough', () => {
   const back = cluster(server2008)
     .at('0s', 'cut NODE1.private')

@@ -137,7 +137,7 @@ class Writer {
     };
   }
 
-  formation({ groups, resources }: Formation): Plain {
+  formation({ groups, resources }: Pick<Formation, 'groups' | 'resources'>): Plain {
     return [this.any(groups), this.each(resources, (one) => this.resource(one))];
   }
 
@@ -158,14 +158,23 @@ class Writer {
 function formOf(plan: Plan, { cluster, clock }: Rhythm, { world, agenda }: State, now: Instant) {
   const { logGenerationPeriod, checkpointDepthLogs } = plan.scenario.parameters;
   const writer = new Writer(now, cluster);
-  const { nodes, groups, resources, numbered, rivals, databases, renewalBases, ...others } = world;
+  const {
+    nodes,
+    groups,
+    resources,
+    numbered: _numbered,
+    rivals,
+    databases,
+    renewalBases,
+    ...others
+  } = world;
   // How long the service has been as it is is told when it changes.
   const { mail: _mail, hungAt, clientsBackAt, serviceSince: _since, ...rest } = others;
   return {
     clock: now % clock,
     ...writer.each(rest, (value, key) => writer.any(value, key)),
     nodes: writer.each(nodes, (node) => writer.node(node)),
-    formations: [{ groups, resources, numbered }, ...rivals].map((one) => writer.formation(one)),
+    formations: [{ groups, resources }, ...rivals].map((one) => writer.formation(one)),
     renewals: writer.each(renewalBases, (base) => writer.phase(base)),
     databases: writer.each(databases, (files) =>
       writer.database(files, logGenerationPeriod, checkpointDepthLogs),

@@ -1,6 +1,5 @@
-import { parseTimedAction } from '#model';
-import type { TimedAction } from '#model';
-import { planFor, START } from '../support/scenario.ts';
+import { cluster } from '../support/cluster.ts';
+import { START } from '../support/scenario.ts';
 import type { Difference } from '../support/scenario.ts';
 import type { RandomRun } from './random.ts';
 
@@ -42,11 +41,7 @@ const RUNS: readonly (readonly [Difference, ...string[]])[] = [
 /** Runs that are compared because something was wrong in them once. */
 export function rareRuns(): readonly RandomRun[] {
   return RUNS.map(([difference, ...lines]) => {
-    const plan = planFor(difference);
-    const actions = lines.map((line): TimedAction => {
-      const { after, action } = parseTimedAction(plan, line);
-      return { at: START + after, action };
-    });
+    const { plan, actions } = cluster(difference).do(...lines);
     const told = lines.map((line) => `  --do "${line}"`).join('\n');
     return { plan, actions, until: START + 60_000, told };
   });

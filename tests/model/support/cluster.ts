@@ -117,7 +117,7 @@ export function lineOf({ id, at, kind, subject, because, rule, values }: Occurre
 /** A script of what is done to a cluster, in the words of the command line. */
 export class Script {
   readonly plan: Plan;
-  private readonly actions: readonly TimedAction[];
+  readonly actions: readonly TimedAction[];
   constructor(plan: Plan, actions: readonly TimedAction[] = []) {
     this.plan = plan;
     this.actions = actions;
@@ -125,11 +125,16 @@ export class Script {
 
   /** Does something at an instant since the start, such as `.at('1s', 'power-off NODE1')`. */
   at(when: When, action: string): Script {
-    const timed = parseTimedAction(this.plan, `${when} ${action}`);
-    return new Script(this.plan, [
-      ...this.actions,
-      { at: START + timed.after, action: timed.action },
-    ]);
+    return this.do(`${when} ${action}`);
+  }
+
+  /** Does several things, each told as on the command line: `1s power-off NODE1`. */
+  do(...lines: readonly string[]): Script {
+    const added = lines.map((line): TimedAction => {
+      const { after, action } = parseTimedAction(this.plan, line);
+      return { at: START + after, action };
+    });
+    return new Script(this.plan, [...this.actions, ...added]);
   }
 
   /** Carries it out, until it is steady or until an instant since the start. */

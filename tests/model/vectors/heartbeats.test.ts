@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ActionError, parseAction } from '#model';
 import { valueOf } from '#model/register';
+import type { Profile } from '#model';
 import { cluster } from '../support/cluster.ts';
 import { planFor } from '../support/scenario.ts';
 import type { Difference } from '../support/scenario.ts';
@@ -134,8 +135,7 @@ test('1.18 ClusSvcHangTimeout: a cluster service that stands still is found afte
 });
 
 test('1.19 HangRecoveryAction: Windows Server 2008 stops the node that it stands still on', () => {
-  const hung = (profile: 'windows-server-2003' | 'windows-server-2008') =>
-    cluster({ profile }).at('0s', 'hang-service NODE1').run();
+  const hung = (profile: Profile) => cluster({ profile }).at('0s', 'hang-service NODE1').run();
   expect(hung('windows-server-2003').the('cluster-service-stopped').values.reason).toBe('hung');
   expect(hung('windows-server-2008').the('node-crashed').subject).toBe('NODE1');
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { valueOf } from '#model/register';
+import type { Profile } from '#model';
 import { cluster } from '../support/cluster.ts';
 import type { Difference } from '../support/scenario.ts';
 
@@ -87,7 +88,7 @@ test('2.2.11 QuorumArbitrationTimeMax: 20 s on 2003, 60 s on 2008; a node that n
 });
 
 test('2.3.1 msmvps clusterhelp 2007: on 2008 a challenge resets no bus, so no reservation is ever missing', () => {
-  const heldAt = (profile: 'windows-server-2003' | 'windows-server-2008') =>
+  const heldAt = (profile: Profile) =>
     cluster({ profile }).at('0s', 'power-off NODE1').run().world('12s').reservations['Q']?.value;
   expect(heldAt('windows-server-2003')).toBeNull();
   expect(heldAt('windows-server-2008')).toBe('NODE1');

@@ -98,17 +98,16 @@ const ALONE: readonly (readonly string[])[] = [
   ['0s cut SERVER1.public', '1m mend SERVER1.public', '2m fail array', '3m repair array'],
 ];
 
-function carriedOut(script: ReturnType<typeof cluster>, actions: readonly string[]): Ran {
-  return actions
-    .reduce((before, timed) => {
-      const [when = '', ...action] = timed.split(' ');
-      return before.at(when, action.join(' '));
-    }, script)
-    .run();
-}
-
 /** Runs in which, taken together, everything happens that can. */
 export const RUNS: readonly Ran[] = [
-  ...CASES.map(([difference, ...actions]) => carriedOut(cluster(difference), actions)),
-  ...ALONE.map((actions) => carriedOut(server(), actions)),
+  ...CASES.map(([difference, ...actions]) =>
+    cluster(difference)
+      .do(...actions)
+      .run(),
+  ),
+  ...ALONE.map((actions) =>
+    server()
+      .do(...actions)
+      .run(),
+  ),
 ];
