@@ -21,8 +21,8 @@ const needingMore = {
   parameters: { ...scenario.parameters, disconnectedOwnerGivesWay: 1 },
 };
 
-function island() {
-  const { container } = render(<SimulationIsland id="test" scenario={packed} />);
+function island(Island = SimulationIsland, from = packed) {
+  const { container } = render(<Island id="test" scenario={from} />);
   const find = (selector: string): HTMLElement => {
     const found = container.querySelector<HTMLElement>(selector);
     if (!found) throw new Error(`there is no ${selector}`);
@@ -59,7 +59,7 @@ test('the first thing that is done is told in the picture and in the log', async
 });
 
 /** The island in a browser that cannot load one of its files. */
-async function islandWithout(file: string, scenario = packed) {
+async function islandWithout(file: string, from = packed) {
   vi.resetModules();
   vi.doMock(file, () => {
     throw new Error('the network is gone');
@@ -67,13 +67,13 @@ async function islandWithout(file: string, scenario = packed) {
   const report = vi.fn<typeof reportError>();
   vi.stubGlobal('reportError', report);
   const { SimulationIsland: Cut } = await import('#components/simulation/SimulationIsland.tsx');
-  const { container } = render(<Cut id="test" scenario={scenario} />);
-  return { container, report };
+  return { ...island(Cut, from), report };
 }
 
 const files = ['#components/simulation/words.ts', '#components/simulation/kit.ts'];
 
 afterEach(() => {
+  document.body.replaceChildren();
   for (const file of files) vi.doUnmock(file);
   vi.unstubAllGlobals();
 });
@@ -90,19 +90,14 @@ test.each(files)(
 
 test('where what one action needs does not come, that is said and everything else goes on', async () => {
   document.body.innerHTML = '<p><a data-do="hang NODE1" data-in="test" href="#">Hang NODE1</a></p>';
-  const { container } = await islandWithout('#components/simulation/kit.ts');
-  const simulation = (): DOMStringMap =>
-    container.querySelector<HTMLElement>('[data-simulation]')?.dataset ?? {};
+  const { find } = await islandWithout('#components/simulation/kit.ts');
   const hang = await waitFor(() => {
     const button = document.querySelector('button[data-do]');
     if (!button) throw new Error('the sentence has no button yet');
     return button;
   });
   await act(() => void fireEvent.click(hang));
-  await waitFor(() =>
-    expect(container.querySelector('.hint')?.textContent).toMatch(/could not be loaded/u),
-  );
-  const plug = container.querySelector('.stage [data-action="power-off NODE1"]') as HTMLElement;
-  await act(() => void fireEvent.click(plug));
-  await waitFor(() => expect(simulation()['service']).toBe('down'));
+  await waitFor(() => expect(find('.hint').textContent).toMatch(/could not be loaded/u));
+  await act(() => void fireEvent.click(find('.stage [data-action="power-off NODE1"]')));
+  await waitFor(() => expect(find('[data-simulation]').dataset['service']).toBe('down'));
 });
