@@ -27,9 +27,9 @@ export function decideGroup(moment: Moment, id: string, formation: number): void
   if (isLeft) moment.kit.giveAway(moment, id, formation);
   else if (isAtRest(hosted)) return;
   const condemned = condemnedIn(hosted);
-  if (condemned.size > 0)
+  if (condemned !== NOBODY)
     for (const step of steps.toReversed()) {
-      const because = condemned.get(step.number);
+      const because = condemned[step.number];
       if (because) lower(hosted, step, because);
     }
   if (state.movingTo.value !== null) {
@@ -37,7 +37,8 @@ export function decideGroup(moment: Moment, id: string, formation: number): void
     if (state.movingTo.value !== null) return;
   }
   for (const step of steps) {
-    if (!condemned.has(step.number)) raise(hosted, step);
+    if (condemned[step.number] || !mayRise(hosted, step)) continue;
+    raise(hosted, step);
     // It is going to move, or this part of the cluster has ended and another has taken its place.
     if (state.movingTo.value !== null || hosted.view.groups[id] !== state) return;
   }
@@ -64,11 +65,11 @@ function condemnedAsWhole({ moment, group, state }: Hosted): readonly Occurrence
   return isGivenUp ? [state.aim.since] : undefined;
 }
 
-/** The numbers of resources, each with what condemns it. */
-type Condemned = Map<number, readonly OccurrenceId[]>;
+/** What condemns resources, by their numbers. */
+type Condemned = (readonly OccurrenceId[] | undefined)[];
 
 /** Most decisions find nothing to take down: these share the empty answer. */
-const NOBODY: Condemned = new Map();
+const NOBODY: Condemned = [];
 
 /** What must not stay online, with the causes: everything, or what is not wanted or lacks a provider. */
 function condemnedIn(hosted: Hosted): Condemned {
@@ -83,8 +84,8 @@ function condemnedIn(hosted: Hosted): Condemned {
     const own = aim.value === 'offline' ? [aim.since] : lackOf(step, view, condemned);
     const because = whole ?? own;
     if (!because || isKeptToTheEnd(hosted, step)) continue;
-    if (condemned === NOBODY) condemned = new Map();
-    condemned.set(step.number, because);
+    if (condemned === NOBODY) condemned = [];
+    condemned[step.number] = because;
   }
   return condemned;
 }
@@ -109,7 +110,7 @@ function lackOf(
   let last: readonly OccurrenceId[] | undefined;
   for (const provider of providers) {
     const { state } = stateOf(view, provider);
-    const because = state.value === 'online' ? condemned.get(provider) : [state.since];
+    const because = state.value === 'online' ? condemned[provider] : [state.since];
     if (because) last = because;
     if (!dependsOnAny) continue;
     if (!because) return undefined;
@@ -154,13 +155,18 @@ function endNow(
   moment.later(moment.at, 'group-decides', group, formation);
 }
 
+/** Whether a resource is down with all that depends on it, and may come online or has failed. */
+function mayRise({ view }: Hosted, step: PlannedResource): boolean {
+  const { value } = stateOf(view, step.number).state;
+  if (value !== 'failed' && (value !== 'offline' || !providersOnline(view, step).holds))
+    return false;
+  for (const number of step.dependents) if (!isDown(stateOf(view, number))) return false;
+  return true;
+}
+
 function raise(hosted: Hosted, step: PlannedResource): void {
   const { moment, state: group, view } = hosted;
   const { state, aim } = stateOf(view, step.number);
-  if (state.value !== 'offline' && state.value !== 'failed') return;
-  const providers = providersOnline(view, step);
-  if (state.value === 'offline' && !providers.holds) return;
-  for (const number of step.dependents) if (!isDown(stateOf(view, number))) return;
   if (state.value === 'failed') return recover(hosted, step);
   const { service } = nodeOf(moment, group.owner.value);
   beginOnline(hosted, step, [
@@ -170,6 +176,6 @@ function raise(hosted: Hosted, step: PlannedResource): void {
     aim.since,
     state.since,
     ...step.dependents.map((number) => stateOf(view, number).state.since),
-    ...providers.since,
+    ...providersOnline(view, step).since,
   ]);
 }

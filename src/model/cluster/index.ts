@@ -1,4 +1,5 @@
 export { initialCluster } from './initial.ts';
+export { CLIENTS } from './look.ts';
 export { decideAbout, LOOKS, perceive } from './perceive.ts';
 export { windowsResourceTypes } from './resource-types.ts';
 export { hearAgain, missHeartbeats } from './heartbeats.ts';

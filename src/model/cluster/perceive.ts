@@ -11,6 +11,7 @@ import {
   DISKS,
   FORMS,
   BUT_HEARING,
+  CLIENTS,
   HEARD,
   HEARING,
   HEARS,
@@ -70,18 +71,21 @@ export const LOOKS: Partial<Readonly<Record<OccurrenceKind, number>>> = {
   'resource-online': RETRIES | MEMBERS,
 };
 
-/** What cluster services can notice of what has just happened: the part of a trace from `first` up to `end`. */
+/**
+ * What cluster services can notice of what has just happened: the part of a trace from `first` up to
+ * `end`. Returns where all of it can make a difference.
+ */
 export function perceive(
   moment: Moment,
   trace: readonly Occurrence[],
   first: number,
   end: number,
-): void {
+): number {
   let look = 0;
   let ears = NOTHING;
   for (let index = first; index < end; index += 1) {
     const occurrence = trace[index] as Occurrence;
-    const where = moment.looks.get(occurrence.kind) ?? 0;
+    const where = moment.lookFor(occurrence.kind);
     look |= where;
     if (where & FORMS && isQuorumDisk(moment.plan, moment.plan.resources[occurrence.subject]?.disk))
       look |= STARTS;
@@ -92,7 +96,8 @@ export function perceive(
     }
     follow(moment, occurrence);
   }
-  if (look !== 0) lookAround(moment, look, ears);
+  if ((look & ~CLIENTS) !== 0) lookAround(moment, look, ears);
+  return look;
 }
 
 const NOTHING: readonly Ear[] = [];

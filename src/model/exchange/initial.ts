@@ -30,6 +30,7 @@ export function initialExchange(plan: Plan): ExchangeWorld {
   const databases = Object.values(plan.resources).filter(({ type }) => type === 'mailbox-database');
   return {
     databases: Object.fromEntries(databases.map(({ id }) => [id, longMounted(plan, id)])),
+    jobs: [],
     service: given('online'),
     serviceSince: 0,
     clientsBackAt: null,

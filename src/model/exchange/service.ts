@@ -1,6 +1,6 @@
 import { must } from '../kernel/lookup.ts';
 import { causes } from '../kernel/rule.ts';
-import type { Occurrence, OccurrenceKind } from '../occurrences/index.ts';
+import type { OccurrenceKind } from '../occurrences/index.ts';
 import { groupIn } from '../world/formation.ts';
 import type { Moment } from '../world/moment.ts';
 import { findService } from './answer.ts';
@@ -15,16 +15,9 @@ const UNSEEN = (
   'resource-going-online'
 ).split(' ');
 
-const seen = new Map<OccurrenceKind, boolean>();
-
-/** Whether a client may be answered differently after an occurrence. Each kind is looked at once. */
-export function concernsClients({ kind }: Occurrence): boolean {
-  let found = seen.get(kind);
-  if (found === undefined) {
-    found = !UNSEEN.some((beginning) => kind.startsWith(beginning));
-    seen.set(kind, found);
-  }
-  return found;
+/** Whether a client may be answered differently after an occurrence of a kind. */
+export function concernsClients(kind: OccurrenceKind): boolean {
+  return !UNSEEN.some((beginning) => kind.startsWith(beginning));
 }
 
 /**

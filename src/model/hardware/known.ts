@@ -18,24 +18,35 @@ interface Known {
 
 const KNOWN = new WeakMap<HardwareWorld, Known>();
 
+// Nearly every question is about the world that was asked about before.
+let last: HardwareWorld | null = null;
+let knownOfLast: Known = nothing();
+
+function nothing(): Known {
+  return { links: {}, networks: {}, ways: {}, talks: {}, arrays: {}, disks: {} };
+}
+
 /** What is known of a world's hardware so far; whoever finds out more adds it. */
 export function knownOf(world: HardwareWorld): Known {
-  let known = KNOWN.get(world);
-  if (!known) {
-    known = { links: {}, networks: {}, ways: {}, talks: {}, arrays: {}, disks: {} };
-    KNOWN.set(world, known);
-  }
+  if (world === last) return knownOfLast;
+  return keep(world, KNOWN.get(world) ?? nothing());
+}
+
+function keep(world: HardwareWorld, known: Known): Known {
+  KNOWN.set(world, known);
+  last = world;
+  knownOfLast = known;
   return known;
 }
 
 /** To be told of every change of what is connected or works. */
 export function rewired(world: HardwareWorld): void {
-  KNOWN.delete(world);
+  keep(world, nothing());
 }
 
 /** To be told when a node's power changes: only what it reads and writes depends on that. */
 export function repowered(world: HardwareWorld): void {
-  KNOWN.set(world, { ...knownOf(world), arrays: {}, disks: {} });
+  keep(world, { ...knownOf(world), arrays: {}, disks: {} });
 }
 
 /** A copy of a world has the same hardware, so what is known of the one is known of the other. */

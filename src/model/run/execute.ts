@@ -2,8 +2,8 @@ import { peek } from '../kernel/agenda.ts';
 import { RANK } from '../kernel/instant.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { LIMITS, RunLimitError } from '../kernel/limits.ts';
-import { perceive } from '../cluster/index.ts';
-import { concernsClients, mayAnswer, noticeAsDatabase } from '../exchange/index.ts';
+import { CLIENTS, perceive } from '../cluster/index.ts';
+import { mayAnswer, noticeAsDatabase } from '../exchange/index.ts';
 import { perform } from '../actions/index.ts';
 import type { Refusal, TimedAction } from '../actions/index.ts';
 import type { Occurrence } from '../occurrences/index.ts';
@@ -68,18 +68,15 @@ export interface Progress {
 /** Lets nodes, databases and clients notice what has just happened, and what they make of it. */
 function notice(moment: Moment, trace: readonly Occurrence[], from: number): number {
   let noticed = from;
-  let concerned = false;
+  let look = 0;
   while (noticed < trace.length) {
     const first = noticed;
     noticed = trace.length;
-    perceive(moment, trace, first, noticed);
-    for (let index = first; index < noticed; index += 1) {
-      const occurrence = trace[index] as Occurrence;
-      noticeAsDatabase(moment, occurrence);
-      concerned ||= concernsClients(occurrence);
-    }
+    look |= perceive(moment, trace, first, noticed);
+    for (let index = first; index < noticed; index += 1)
+      noticeAsDatabase(moment, trace[index] as Occurrence);
   }
-  if (concerned && moment.rank < RANK.client && mayAnswer(moment))
+  if ((look & CLIENTS) !== 0 && moment.rank < RANK.client && mayAnswer(moment))
     moment.later(moment.at, 'clients-look', moment.plan.subject.id);
   return noticed;
 }
@@ -106,13 +103,13 @@ export function advance(
     state.at = entry.at;
     moment.at = entry.at;
     moment.rank = entry.rank;
-    const { type, subject, index } = entry.task;
-    if (type === 'action') {
+    const { kind, subject, index } = entry.task;
+    if (kind.type === 'action') {
       planAction(moment, actions, index + 1);
       act(moment, actions[index] as TimedAction, refusals);
     } else {
-      const handler = handlers[type];
-      if (!handler) throw new Error(`nobody carries out ${type}`);
+      const handler = handlers[kind.number];
+      if (!handler) throw new Error(`nobody carries out ${kind.type}`);
       handler(moment, subject, index);
     }
     noticed = notice(moment, trace, noticed);

@@ -59,7 +59,7 @@ export function momentOf(
   state: State,
   trace: Occurrence[],
 ): Moment & Writable {
-  const { resourceTypes, looks } = tablesOf(kit);
+  const { resourceTypes, lookFor } = tablesOf(kit);
   let instantOfCount = -1;
   let count = 0;
   const guard = (at: Instant): void => {
@@ -79,7 +79,7 @@ export function momentOf(
     world: state.world,
     defaults: defaultsOf(plan),
     resourceTypes,
-    looks,
+    lookFor,
     kit,
     occur(kind, subject, values, { because, rule }) {
       guard(moment.at);
@@ -88,8 +88,7 @@ export function momentOf(
       return id;
     },
     later(at: Instant, type: TaskType, subject: string, index = 0) {
-      const { place } = must(plan.parts, subject);
-      put(state.agenda, entryFor({ type, subject, index }, at, place));
+      put(state.agenda, entryFor(at, type, must(plan.parts, subject), index));
     },
     cancel(type: TaskType, subject: string, index = 0) {
       const { place } = must(plan.parts, subject);

@@ -1,14 +1,30 @@
-import { LOOKS, windowsResourceTypes } from '../cluster/index.ts';
-import { exchangeResourceTypes } from '../exchange/index.ts';
+import { CLIENTS, LOOKS, windowsResourceTypes } from '../cluster/index.ts';
+import { concernsClients, exchangeResourceTypes } from '../exchange/index.ts';
 import type { OccurrenceKind } from '../occurrences/index.ts';
-import type { Kit, Moment } from '../world/moment.ts';
+import type { Handler, Kit, Moment } from '../world/moment.ts';
+import { byNumber } from '../world/task.ts';
 import { HANDLERS } from './handlers.ts';
 
 /** What the core and a kit know together: asked at every step of a run, so put together once. */
 interface Tables {
-  readonly handlers: Kit['handlers'];
+  /** By the numbers of the tasks. */
+  readonly handlers: readonly (Handler | undefined)[];
   readonly resourceTypes: Moment['resourceTypes'];
-  readonly looks: Moment['looks'];
+  readonly lookFor: Moment['lookFor'];
+}
+
+/** Where occurrences can make a difference: each kind is looked at once. */
+function lookTable({ looks }: Kit): Tables['lookFor'] {
+  const table: Partial<Record<OccurrenceKind, number>> = { ...LOOKS, ...looks };
+  const known = new Map<OccurrenceKind, number>();
+  return (kind) => {
+    let look = known.get(kind);
+    if (look === undefined) {
+      look = (table[kind] ?? 0) | (concernsClients(kind) ? CLIENTS : 0);
+      known.set(kind, look);
+    }
+    return look;
+  };
 }
 
 const TABLES = new WeakMap<Kit, Tables>();
@@ -19,9 +35,9 @@ export function tablesOf(kit: Kit): Tables {
   if (known) return known;
   const types = { ...windowsResourceTypes, ...exchangeResourceTypes, ...kit.resourceTypes };
   const tables: Tables = {
-    handlers: { ...HANDLERS, ...kit.handlers },
+    handlers: byNumber({ ...HANDLERS, ...kit.handlers }),
     resourceTypes: types as Moment['resourceTypes'],
-    looks: new Map(Object.entries({ ...LOOKS, ...kit.looks }) as [OccurrenceKind, number][]),
+    lookFor: lookTable(kit),
   };
   TABLES.set(kit, tables);
   return tables;

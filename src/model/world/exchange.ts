@@ -47,6 +47,8 @@ export interface MailCohort {
 
 export interface ExchangeWorld {
   readonly databases: Record<string, DatabaseFiles>;
+  /** The databases of which a backup or a restore is under way. */
+  jobs: readonly string[];
   /** Whether a client that asks now is answered: for every database, for some, for none. */
   service: Fact<'online' | 'degraded' | 'down'>;
   serviceSince: Instant;

@@ -150,7 +150,7 @@ export interface Moment {
   readonly defaults: Record<string, Record<string, Fact<number>>>;
   readonly resourceTypes: Readonly<Record<ResourceType, ResourceBehaviour>>;
   /** Where an occurrence can make a difference. */
-  readonly looks: ReadonlyMap<OccurrenceKind, number>;
+  readonly lookFor: (kind: OccurrenceKind) => number;
   readonly kit: Kit;
   /** Records that something happened now; returns its id, to mark the facts it made so. */
   occur<Kind extends OccurrenceKind>(

@@ -1,6 +1,7 @@
 import type { Entry } from '../kernel/agenda.ts';
 import type { Instant, Rank } from '../kernel/instant.ts';
 import { RANK } from '../kernel/instant.ts';
+import type { Part } from '../scenario/parts.ts';
 
 /** Every kind of thing that can stand on the agenda, in the order within one subject and rank. */
 const TASKS = {
@@ -39,13 +40,28 @@ const TASKS = {
 
 export type TaskType = keyof typeof TASKS;
 
-const ORDINALS = Object.fromEntries(
-  Object.keys(TASKS).map((type, index) => [type, index]),
-) as Record<TaskType, number>;
+/** What is the same of all tasks of a type. */
+export interface TaskKind {
+  readonly type: TaskType;
+  /** Its number among all, in their order. */
+  readonly number: number;
+  readonly rank: Rank;
+}
+
+const KINDS = Object.fromEntries(
+  Object.entries(TASKS).map(([type, rank], number) => [type, { type, number, rank }]),
+) as Readonly<Record<TaskType, TaskKind>>;
+
+/** A table of tasks as a list in the order of their numbers. */
+export function byNumber<Value>(
+  table: Partial<Readonly<Record<TaskType, Value>>>,
+): readonly (Value | undefined)[] {
+  return Object.values(KINDS).map(({ type }) => table[type]);
+}
 
 /** Something to be done at an instant; plain data, so that a snapshot can hold it. */
 export interface Task {
-  readonly type: TaskType;
+  readonly kind: TaskKind;
   /** The part of the scenario that settles its place among others. */
   readonly subject: string;
   /** Which of several of the same type and subject: of actions, listeners, or formations. */
@@ -54,11 +70,21 @@ export interface Task {
 
 /** The order of a task among those of one subject; with its subject's place it names the task. */
 export function ordinalOf(type: TaskType, index: number): number {
-  return ORDINALS[type] * 1_000 + index;
+  return ordinal(KINDS[type], index);
 }
 
-/** The agenda's entry for a task. */
-export function entryFor(task: Task, at: Instant, place: number): Entry<Task> {
-  const ordinal = ordinalOf(task.type, task.index);
-  return { at, rank: TASKS[task.type], place, ordinal, task };
+function ordinal({ number }: TaskKind, index: number): number {
+  return number * 1_000 + index;
+}
+
+/** The agenda's entry for a task of a subject at its place. */
+export function entryFor(
+  at: Instant,
+  type: TaskType,
+  { id: subject, place }: Part,
+  index: number,
+): Entry<Task> {
+  const kind = KINDS[type];
+  const task = { kind, subject, index };
+  return { at, rank: kind.rank, place, ordinal: ordinal(kind, index), task };
 }

@@ -1,4 +1,4 @@
-import { planReading } from '../../exchange/more/index.ts';
+import { listJobs, planReading } from '../../exchange/more/index.ts';
 import { must } from '../../kernel/lookup.ts';
 import { causes } from '../../kernel/rule.ts';
 import { resourceIn } from '../../world/formation.ts';
@@ -27,6 +27,7 @@ export function backUp(moment: Moment, resource: string): RefusalReason | null {
   const because = causes([system.since, state.since, files.state.since]);
   const values = { resource, takesMs };
   files.backingUpSince = moment.occur('backup-started', resource, values, { because, rule: null });
+  listJobs(world);
   files.jobNode = node;
   files.jobEndsAt = moment.at + takesMs;
   moment.later(files.jobEndsAt, 'backup-ends', resource);

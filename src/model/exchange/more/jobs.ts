@@ -3,7 +3,6 @@ import type { Occurrence, OccurrenceOf } from '../../occurrences/index.ts';
 import { disksHolding } from '../../scenario/plan.ts';
 import { groupOn } from '../../world/formation.ts';
 import type { Moment } from '../../world/moment.ts';
-import type { DatabaseFiles } from '../../world/exchange.ts';
 import { followAddress } from './address.ts';
 import { abortBackup } from './backup.ts';
 import { planReading } from './damage.ts';
@@ -53,8 +52,8 @@ function noticeNewDisk(moment: Moment, disk: string, since: number): void {
 /** The server stopped, or has the group no more, or the database is closed: its job comes to nothing. */
 export function interruptJobs(moment: Moment): void {
   const { world, plan } = moment;
-  for (const database in world.databases) {
-    const files = world.databases[database] as DatabaseFiles;
+  for (const database of world.jobs) {
+    const files = must(world.databases, database);
     const { restoringSince, backingUpSince, jobNode, state } = files;
     if (backingUpSince !== null && state.value !== 'mounted')
       abortBackup(moment, database, state.since);

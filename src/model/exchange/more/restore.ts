@@ -10,6 +10,7 @@ import { reasonOf } from '../../world/moment.ts';
 import { hostsOf } from '../../world/truth.ts';
 import type { Host } from '../../world/truth.ts';
 import { loseMailSince } from './lost-mail.ts';
+import { listJobs } from './under-way.ts';
 
 /** A database that is to be restored, and the server that would do it. */
 export interface Restoring extends Host {
@@ -77,6 +78,7 @@ export function interruptRestore(
   moment.occur('restore-interrupted', database, { resource: database }, reason);
   moment.cancel('restore-ends', database);
   files.restoringSince = null;
+  listJobs(moment.world);
 }
 
 /** Starts the restore of a database for which the rule holds. */
@@ -91,6 +93,7 @@ export function beginRestore(
     because: causes([...because, files.file.since]),
     rule: null,
   });
+  listJobs(moment.world);
   files.jobNode = node;
   files.jobEndsAt = moment.at + takesMs;
   moment.later(files.jobEndsAt, 'restore-ends', database);
@@ -109,6 +112,7 @@ export function endRestore(moment: Moment, database: string): void {
     return;
   }
   files.restoringSince = null;
+  listJobs(world);
   const kept = logsSinceBackup.value === 'kept';
   const logs = kept
     ? Math.max(0, Math.floor((stoppedAt - backupAt) / parameters.logGenerationPeriod))
