@@ -23,7 +23,7 @@ function levelsOf(plan: Plan, world: World): readonly (string | undefined)[] {
       const { service, peers } = must(world.nodes, node);
       return service.value === 'running' && peers[peer]?.value === 'up' && isAwake(world, node);
     })
-    .map(({ node, sender }) => must(world.nodes, node).listening[sender]?.level.value);
+    .map(({ number }) => world.hearing[number]?.level.value);
 }
 
 /**

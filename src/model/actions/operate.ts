@@ -5,6 +5,7 @@ import { formationOf, groupIn } from '../world/formation.ts';
 import type { ClusterGroup } from '../world/cluster.ts';
 import type { Moment } from '../world/moment.ts';
 import type { RefusalReason } from './types.ts';
+import { GROUP_DECIDES } from '../world/task.ts';
 
 /** The part of the cluster that an administrator's request reaches: the first one in which the owner runs. */
 export function reached(moment: Moment, group: string): { state: ClusterGroup; formation: number } {
@@ -86,7 +87,7 @@ export function performMove(
   const since = moment.occur('move-started', group, values, { because, rule: null });
   state.movingTo = { value: target, since };
   if (state.aim.value === 'failed') state.aim = { value: 'online', since };
-  moment.later(moment.at, 'group-decides', group, formation);
+  moment.later(moment.at, GROUP_DECIDES, group, formation);
   return null;
 }
 

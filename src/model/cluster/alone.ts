@@ -3,6 +3,7 @@ import type { Rule } from '../kernel/rule.ts';
 import { is, judge } from '../kernel/rule.ts';
 import type { Moment } from '../world/moment.ts';
 import { reasonOf } from '../world/moment.ts';
+import { GROUP_DECIDES } from '../world/task.ts';
 
 interface Subject {
   readonly moment: Moment;
@@ -30,6 +31,5 @@ export function startAlone(moment: Moment, node: string): void {
   if (!verdict.holds) return;
   const since = moment.occur('services-started', node, { node }, reasonOf(startAloneRule, verdict));
   must(moment.world.nodes, node).service = { value: 'running', since };
-  for (const group of moment.plan.scenario.groups)
-    moment.later(moment.at, 'group-decides', group.id);
+  for (const group of moment.plan.scenario.groups) moment.later(moment.at, GROUP_DECIDES, group.id);
 }

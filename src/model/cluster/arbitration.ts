@@ -10,6 +10,7 @@ import { active, agree, nodeOf, partOf, untilThen } from './members.ts';
 import { persistentIn, resetBus, takeReservation } from './reservations.ts';
 import { holdDisk, settle } from './settle.ts';
 import { stopAll } from './stop.ts';
+import { RESERVE_DUE, ARBITRATION_ENDS } from '../world/task.ts';
 
 /** A node that asks the quorum disk. */
 export interface Asking {
@@ -87,7 +88,7 @@ function defend(
   const since = moment.occur('quorum-defence-started', node, { node, disk, waitMs }, reason);
   agree(moment, members, node, 'defending', since);
   nodeOf(moment, node).agreementSince = moment.at;
-  untilThen(moment, node, 'arbitration-ends', moment.at + waitMs);
+  untilThen(moment, node, ARBITRATION_ENDS, moment.at + waitMs);
 }
 
 /** One member challenges for all: the first that reaches the disk (an assumption). */
@@ -115,7 +116,7 @@ function challenge(
   nodeOf(moment, node).agreementSince = moment.at;
   if (persistent) persistent.register(moment, node, since);
   else resetBus(moment, node, since);
-  untilThen(moment, node, 'reserve-due', moment.at + waitMs);
+  untilThen(moment, node, RESERVE_DUE, moment.at + waitMs);
 }
 
 /** The challenger tries to take the quorum disk; refused, its part stops. */
@@ -137,7 +138,7 @@ export function tryToReserve(moment: Moment, node: string): void {
   const { arbitrationOnlineDelay } = moment.parameters;
   const whole = Math.max(arbitrationOnlineDelay, arbitrationReserveDelay + marginOf(moment));
   const wait = Math.min(whole, arbitrationTimeMax);
-  untilThen(moment, node, 'arbitration-ends', Math.max(moment.at, self.agreementSince + wait));
+  untilThen(moment, node, ARBITRATION_ENDS, Math.max(moment.at, self.agreementSince + wait));
 }
 
 /** Whether a node has challenged for longer than it may, without the disk online (QuorumArbitrationTimeMax). */

@@ -4,6 +4,7 @@ import { formationOf, resourceIn } from '../world/formation.ts';
 import type { Moment } from '../world/moment.ts';
 import { stateOf } from './hosted.ts';
 import { nodeOf } from './members.ts';
+import { POLL_DUE, RESOURCE_DUE, RESTART_DUE, RETRY_DUE } from '../world/task.ts';
 
 /**
  * What a node hosted ends with it, without a chance to put things in order. Its cluster service
@@ -48,11 +49,11 @@ export function dropResource(
   const definition = must(moment.plan.resources, id);
   const { value } = resource.state;
   // They may also stand on the agenda for a failure that somebody has seen to since.
-  moment.cancel('restart-due', id, formation);
-  moment.cancel('retry-due', id, formation);
+  moment.cancel(RESTART_DUE, id, formation);
+  moment.cancel(RETRY_DUE, id, formation);
   if (value === 'offline') return;
-  if (value === 'online') moment.cancel('poll-due', id, formation);
-  else if (value !== 'failed') moment.cancel('resource-due', id, formation);
+  if (value === 'online') moment.cancel(POLL_DUE, id, formation);
+  else if (value !== 'failed') moment.cancel(RESOURCE_DUE, id, formation);
   resource.preparing = false;
   resource.state = { value: 'offline', since };
   resource.stateSince = moment.at;

@@ -9,6 +9,7 @@ import { formationOf, resourceIn } from '../world/formation.ts';
 import type { Moment } from '../world/moment.ts';
 import { nodeOf } from './members.ts';
 import type { Choice } from './owners.ts';
+import { POLL_DUE, RESOURCE_DUE, GROUP_DECIDES } from '../world/task.ts';
 
 /** Counts something that still lies within its period. */
 function within(counted: readonly Counted[], from: number): readonly Counted[] {
@@ -36,14 +37,14 @@ export function failResource(
     { resource: id, node, failures: recent.length + 1, how },
     { because: causes([...because, resource.state.since]), rule: 'fail-resource' },
   );
-  moment.cancel(resource.state.value === 'online' ? 'poll-due' : 'resource-due', id, formation);
+  moment.cancel(resource.state.value === 'online' ? POLL_DUE : RESOURCE_DUE, id, formation);
   resource.failures = [...recent, { at: moment.at, id: since }];
   resource.state = { value: 'failed', since };
   resource.stateSince = moment.at;
   resource.preparing = false;
   const definition = must(plan.resources, id);
   moment.resourceTypes[definition.type].wasDropped?.(moment, definition, node, since);
-  moment.later(moment.at, 'group-decides', group.id, formation);
+  moment.later(moment.at, GROUP_DECIDES, group.id, formation);
 }
 
 /** A failed resource, and the node that its group would go to. */

@@ -12,6 +12,7 @@ import { acts, nodeOf } from './members.ts';
 import { nextOwner } from './owners.ts';
 import { recover } from './recover.ts';
 import { beginOffline, beginOnline, providersOnline } from './resources.ts';
+import { GROUP_DECIDES } from '../world/task.ts';
 
 /**
  * A group takes its next steps: lowers what must not stay online (dependents first), hands itself
@@ -152,7 +153,7 @@ function endNow(
   const reason = { because, rule: 'terminate' };
   const since = moment.occur('resource-offline', id, { resource: id, node }, reason);
   dropResource(moment, id, node, formation, since);
-  moment.later(moment.at, 'group-decides', group, formation);
+  moment.later(moment.at, GROUP_DECIDES, group, formation);
 }
 
 /** Whether a resource is down with all that depends on it, and may come online or has failed. */

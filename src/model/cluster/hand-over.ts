@@ -4,6 +4,7 @@ import type { Moment } from '../world/moment.ts';
 import { isDown, stateOf } from './hosted.ts';
 import type { Hosted } from './hosted.ts';
 import { canTell, nodeOf } from './members.ts';
+import { GROUP_DECIDES } from '../world/task.ts';
 
 /**
  * A group that is down goes to its new node as soon as that can be told. A node that has been
@@ -43,5 +44,5 @@ export function handOver(hosted: Hosted): void {
 export function handOverAgain(moment: Moment): void {
   const { groups } = moment.world;
   for (const group in groups)
-    if (groups[group]?.movingTo.value !== null) moment.later(moment.at, 'group-decides', group);
+    if (groups[group]?.movingTo.value !== null) moment.later(moment.at, GROUP_DECIDES, group);
 }

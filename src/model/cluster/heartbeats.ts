@@ -7,33 +7,13 @@ import type { Finding } from '../kernel/rule.ts';
 import { both, causes, is } from '../kernel/rule.ts';
 import { canReach } from '../hardware/reach.ts';
 import { numberOf } from '../properties/index.ts';
-import type { Ear } from '../scenario/plan.ts';
+import type { Ear, Pair } from '../scenario/plan.ts';
 import type { Listening } from '../world/cluster.ts';
 import type { Moment } from '../world/moment.ts';
 import { assessLater } from './interfaces.ts';
-import { acts, nodeOf } from './members.ts';
-
-/** Whether a node listens: its cluster service acts and counts the other as a member. */
-export function listens(moment: Moment, { node, peer }: Ear): boolean {
-  return acts(moment, node) && must(nodeOf(moment, node).peers, peer).value === 'up';
-}
-
-/** The ears that a node hears another with: one for each network that may carry heartbeats. */
-export function earsFor({ plan }: Moment, node: string, peer: string): readonly Ear[] {
-  return must(must(plan.earsFor, node), peer);
-}
-
-/** Whether a node has missed another for long enough on every network. */
-export function isSilent(moment: Moment, node: string, peer: string): boolean {
-  const { listening } = nodeOf(moment, node);
-  for (const { sender } of earsFor(moment, node, peer))
-    if (must(listening, sender).level.value !== 'silent') return false;
-  return true;
-}
-
-export function listeningOf(moment: Moment, { node, sender }: Ear): Listening {
-  return must(nodeOf(moment, node).listening, sender);
-}
+import { earsFor, listeningOf, listens } from './ears.ts';
+import { nodeOf } from './members.ts';
+import { HEARTBEAT_ARRIVES, LISTENING_TIMES_OUT, NODE_DECIDES } from '../world/task.ts';
 
 /** Time between two heartbeats that an ear is to hear. */
 export function periodFor(moment: Moment, { acrossSubnets }: Ear): Fact<number> {
@@ -93,28 +73,33 @@ function lastArrival(moment: Moment, ear: Ear): number {
   return lastTickBefore(process, isOnItsWay ? sentBefore : sentBefore - delay) + delay;
 }
 
-/** Looks again at what some ears hear after something that may have changed it. */
-export function listenAgain(moment: Moment, ears: readonly Ear[]): void {
-  for (const ear of ears) {
-    if (!listens(moment, ear)) continue;
-    const listening = listeningOf(moment, ear);
-    const arriving = arrives(moment, ear);
-    if (arriving.holds) {
-      if (!listening.flowing.value || excludes(moment, ear)) expectHeartbeat(moment, ear);
-      continue;
+/** Looks again at what some nodes hear of others after something that may have changed it. */
+export function listenAgain(moment: Moment, pairs: readonly Pair[]): void {
+  for (const pair of pairs) {
+    if (!listens(moment, pair)) continue;
+    const sent = sends(moment, pair.peer);
+    const isExcluded = sent.holds && excludes(moment, pair);
+    for (const ear of pair.ears) {
+      const arriving = sent.holds ? both(sent, isWhole(moment, ear)) : sent;
+      if (!arriving.holds) missFromNow(moment, ear, arriving);
+      else if (isExcluded || !listeningOf(moment, ear).flowing.value) expectHeartbeat(moment, ear);
     }
-    expectNoHeartbeat(moment, ear, listening);
-    if (!listening.flowing.value) continue;
-    // From now on those that are missing are counted.
-    listening.flowing = { value: false, since: arriving.since[0] ?? START };
-    listening.brokenBy = arriving.since;
-    listening.lastHeard = lastArrival(moment, ear);
-    countMisses(moment, ear, 1);
   }
 }
 
+/** No heartbeats arrive: from now on those that are missing are counted. */
+function missFromNow(moment: Moment, ear: Ear, arriving: Finding): void {
+  const listening = listeningOf(moment, ear);
+  expectNoHeartbeat(moment, ear, listening);
+  if (!listening.flowing.value) return;
+  listening.flowing = { value: false, since: arriving.since[0] ?? START };
+  listening.brokenBy = arriving.since;
+  listening.lastHeard = lastArrival(moment, ear);
+  countMisses(moment, ear, 1);
+}
+
 /** Whether a sender has counted its listener out, which notices when it hears the next heartbeat. */
-function excludes(moment: Moment, { node, peer }: Ear): boolean {
+function excludes(moment: Moment, { node, peer }: Pick<Pair, 'node' | 'peer'>): boolean {
   return must(nodeOf(moment, peer).peers, node).value === 'down';
 }
 
@@ -125,25 +110,24 @@ export function expectHeartbeat(moment: Moment, ear: Ear): void {
   const sent = firstTickFrom(heartbeatsFor(moment, ear), moment.at);
   const at = sent + moment.parameters.nodeMessageDelay;
   listening.expectedAt = at;
-  moment.later(at, 'heartbeat-arrives', ear.sender, ear.index);
+  moment.later(at, HEARTBEAT_ARRIVES, ear.sender, ear.number);
 }
 
-function expectNoHeartbeat(moment: Moment, { sender, index }: Ear, listening: Listening): void {
-  if (listening.expectedAt >= moment.at) moment.cancel('heartbeat-arrives', sender, index);
+function expectNoHeartbeat(moment: Moment, { sender, number }: Ear, listening: Listening): void {
+  if (listening.expectedAt >= moment.at) moment.cancel(HEARTBEAT_ARRIVES, sender, number);
   listening.expectedAt = -1;
 }
 
 /** Plans the instant at which so many heartbeats are missing; at once if they are already. */
 export function countMisses(moment: Moment, ear: Ear, count: number): void {
   const at = listeningOf(moment, ear).lastHeard + count * periodFor(moment, ear).value;
-  moment.later(Math.max(at, moment.at), 'listening-times-out', ear.sender, ear.index);
+  moment.later(Math.max(at, moment.at), LISTENING_TIMES_OUT, ear.sender, ear.number);
 }
 
 /** Starts to hear a node that has just joined, as if its heartbeats had always come. */
 export function startListening(moment: Moment, node: string, peer: string, since: number): void {
-  const { listening } = nodeOf(moment, node);
-  for (const { sender } of earsFor(moment, node, peer)) {
-    listening[sender] = {
+  for (const { number } of earsFor(moment, node, peer)) {
+    moment.world.hearing[number] = {
       flowing: { value: true, since },
       brokenBy: [],
       lastHeard: moment.at,
@@ -158,7 +142,7 @@ export function stopListening(moment: Moment, node: string, peer: string): void 
   for (const ear of earsFor(moment, node, peer)) {
     const listening = listeningOf(moment, ear);
     if (!listening.flowing.value && listening.level.value !== 'silent')
-      moment.cancel('listening-times-out', ear.sender, ear.index);
+      moment.cancel(LISTENING_TIMES_OUT, ear.sender, ear.number);
     expectNoHeartbeat(moment, ear, listening);
   }
 }
@@ -168,9 +152,9 @@ export function stopHearing(moment: Moment, node: string): void {
   for (const peer of Object.keys(nodeOf(moment, node).peers)) stopListening(moment, node, peer);
 }
 
-/** The ear of a listener at a sending interface; undefined when it does not listen any more. */
-function earFor(moment: Moment, sender: string, index: number): Ear | undefined {
-  const ear = must(moment.plan.earsAt, sender).find((one) => one.index === index);
+/** The ear of a task; undefined when its node does not listen any more. */
+function earFor(moment: Moment, number: number): Ear | undefined {
+  const ear = moment.plan.ears[number];
   return ear && listens(moment, ear) ? ear : undefined;
 }
 
@@ -178,13 +162,13 @@ function earFor(moment: Moment, sender: string, index: number): Ear | undefined 
  * A heartbeat arrives again after some were missing. Where contact was not yet lost, it is as if
  * nothing had happened; where the sender has counted the listener out meanwhile, it will notice.
  */
-export function hearAgain(moment: Moment, sender: string, index: number): void {
-  const ear = earFor(moment, sender, index);
+export function hearAgain(moment: Moment, sender: string, number: number): void {
+  const ear = earFor(moment, number);
   if (!ear) return;
   const listening = listeningOf(moment, ear);
   const finding = arrives(moment, ear);
   if (!finding.holds) return;
-  moment.cancel('listening-times-out', sender, index);
+  moment.cancel(LISTENING_TIMES_OUT, sender, number);
   const wasLost = listening.level.value === 'lost' || listening.level.value === 'silent';
   const since = wasLost
     ? moment.occur(
@@ -198,12 +182,12 @@ export function hearAgain(moment: Moment, sender: string, index: number): void {
   if (wasLost) for (const one of earsFor(moment, ear.node, ear.peer)) assessLater(moment, one);
   listening.flowing = { value: true, since };
   listening.level = { value: 'heard', since };
-  if (excludes(moment, ear)) moment.later(moment.at, 'node-decides', ear.node);
+  if (excludes(moment, ear)) moment.later(moment.at, NODE_DECIDES, ear.node);
 }
 
 /** Counts the heartbeats that are missing; each number that means something is an occurrence. */
-export function missHeartbeats(moment: Moment, sender: string, index: number): void {
-  const ear = earFor(moment, sender, index);
+export function missHeartbeats(moment: Moment, sender: string, number: number): void {
+  const ear = earFor(moment, number);
   if (!ear) return;
   const threshold = thresholdFor(moment, ear).value;
   const untilLost = Math.min(moment.parameters.missedHeartbeatsUntilContactLost, threshold);
@@ -212,7 +196,7 @@ export function missHeartbeats(moment: Moment, sender: string, index: number): v
   const missed = Math.floor((moment.at - listening.lastHeard) / period.value);
   if (missed >= threshold) {
     listening.level = { value: 'silent', since: listening.level.since };
-    moment.later(moment.at, 'node-decides', ear.node);
+    moment.later(moment.at, NODE_DECIDES, ear.node);
     return;
   }
   if (listening.level.value === 'lost') {

@@ -22,13 +22,6 @@ function initialNode(
     leaving: given('no'),
     missing: [],
     peers: record(peers, () => given('up')),
-    listening: record(peers.flatMap(cablesOf), () => ({
-      flowing: given(true),
-      brokenBy: [],
-      lastHeard: 0,
-      level: given('heard'),
-      expectedAt: -1,
-    })),
     heartbeatBases: record(cablesOf(node), (cable) => must(heartbeatOffsets, cable)),
     acrossBases: record(cablesOf(node), (cable) => must(heartbeatOffsets, cable)),
     restartBase: 0,
@@ -73,6 +66,13 @@ export function initialCluster(plan: Plan): ClusterWorld {
   );
   return {
     nodes: record(plan.nodes, (id) => initialNode(plan, id)),
+    hearing: plan.ears.map(() => ({
+      flowing: given(true),
+      brokenBy: [],
+      lastHeard: 0,
+      level: given('heard'),
+      expectedAt: -1,
+    })),
     ...formationWith(
       Object.fromEntries(groups.map(({ id, owner }) => [id, initialGroup(owner)])),
       record(Object.keys(plan.resources), (id) => initialResource(plan, id)),

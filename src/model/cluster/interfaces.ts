@@ -3,25 +3,27 @@ import type { OccurrenceId } from '../kernel/fact.ts';
 import { must } from '../kernel/lookup.ts';
 import { causes } from '../kernel/rule.ts';
 import { hasNetwork } from '../hardware/reach.ts';
-import { cableId } from '../scenario/parts.ts';
-import type { Ear } from '../scenario/plan.ts';
+import type { Ear, Interface } from '../scenario/plan.ts';
 import type { InterfaceState, NetworkState } from '../world/cluster.ts';
 import type { Moment } from '../world/moment.ts';
+import { listeningOf } from './ears.ts';
 import { active, acts, beliefsOf, nodeOf } from './members.ts';
+import { NETWORK_ASSESSED } from '../world/task.ts';
 
 /**
  * A node has lost contact with another on a network, or has it again. What it makes of that it says
  * once the members have had time to agree (an assumption: as long as a regroup).
  */
-export function assessLater(moment: Moment, { sender, index }: Ear): void {
+export function assessLater(moment: Moment, { sender, number }: Ear): void {
   const at = moment.at + moment.parameters.regroupDuration;
-  moment.later(at, 'network-assessed', sender, index);
+  moment.later(at, NETWORK_ASSESSED, sender, number);
 }
 
 /** The same for everything that a node hears and is heard by, when it has just joined. */
 export function assessEverywhere(moment: Moment, node: string): void {
-  for (const ear of must(moment.plan.earsOf, node)) assessLater(moment, ear);
-  for (const ear of must(moment.plan.earsHearing, node)) assessLater(moment, ear);
+  const { pairsOf, pairsHearing } = moment.plan;
+  for (const { ears } of [...must(pairsOf, node), ...must(pairsHearing, node)])
+    for (const ear of ears) assessLater(moment, ear);
 }
 
 /**
@@ -34,8 +36,8 @@ export function assess(moment: Moment, ear: Ear, ended: OccurrenceId): void {
   const { node, peer, network, receiver, sender } = ear;
   if (!acts(moment, node)) return;
   const own = hasNetwork(plan, world, node, network);
-  const { level } = must(nodeOf(moment, node).listening, sender);
-  const ears = must(must(plan.earsFor, node), peer);
+  const { level } = listeningOf(moment, ear);
+  const { ears } = must(must(plan.pairOf, node), peer);
   const hasFailed = must(world.interfaces, receiver).value === 'failed';
   if (own.holds === hasFailed)
     setState(moment, receiver, { node, network, state: own.holds ? 'up' : 'failed' }, [
@@ -60,7 +62,7 @@ export function assess(moment: Moment, ear: Ear, ended: OccurrenceId): void {
         ...own.since,
         level.since,
         ...its.since,
-        ...ears.map((one) => must(nodeOf(moment, node).listening, one.sender).level.since),
+        ...ears.map((one) => listeningOf(moment, one).level.since),
         ended,
       ]);
   }
@@ -69,22 +71,21 @@ export function assess(moment: Moment, ear: Ear, ended: OccurrenceId): void {
 }
 
 /** The members have had time to agree on what a node heard of another. */
-export function assessNetwork(moment: Moment, sender: string, index: number): void {
-  const ear = must(moment.plan.earsAt, sender).find((one) => one.index === index);
+export function assessNetwork(moment: Moment, _sender: string, number: number): void {
+  const ear = moment.plan.ears[number];
   if (ear) assess(moment, ear, START);
 }
 
 /** All that a node has heard on the network of an ear: what made it look at its own link just now. */
 function heardBy(moment: Moment, { receiver, node }: Ear): readonly number[] {
-  const { listening } = nodeOf(moment, node);
-  const levels = must(moment.plan.earsOf, node)
-    .filter((ear) => ear.receiver === receiver)
-    .map((ear) => must(listening, ear.sender).level.since);
+  const levels = must(moment.plan.pairsOf, node)
+    .flatMap(({ ears }) => ears.filter((ear) => ear.receiver === receiver))
+    .map((ear) => listeningOf(moment, ear).level.since);
   return [...levels, ...beliefsOf(moment, node)];
 }
 
-function isLost(moment: Moment, { node, sender }: Ear): boolean {
-  const { level } = must(nodeOf(moment, node).listening, sender);
+function isLost(moment: Moment, ear: Ear): boolean {
+  const { level } = listeningOf(moment, ear);
   return level.value === 'lost' || level.value === 'silent';
 }
 
@@ -120,9 +121,9 @@ function setState(
 function stateOfNetwork(moment: Moment, network: string): NetworkState {
   let running = 0;
   let common: InterfaceState = 'up';
-  for (const node of moment.plan.nodes) {
+  for (const { node, cable } of must(moment.plan.interfacesOn, network)) {
     if (!acts(moment, node)) continue;
-    const { value } = must(moment.world.interfaces, cableId(node, network));
+    const { value } = must(moment.world.interfaces, cable);
     running += 1;
     if (running === 1) common = value;
     if (value === 'up' || value !== common) return 'up';
@@ -137,11 +138,9 @@ function assessWhole(moment: Moment, network: string): void {
   const state = stateOfNetwork(moment, network);
   const before = must(world.networkStates, network);
   if (state === before.value) return;
-  const causesOf = (node: string): readonly OccurrenceId[] =>
-    acts(moment, node)
-      ? [must(world.interfaces, cableId(node, network)).since]
-      : active(moment, node).since;
-  const because = causes([before.since, ...plan.nodes.flatMap(causesOf)]);
+  const causesOf = ({ node, cable }: Interface): readonly OccurrenceId[] =>
+    acts(moment, node) ? [must(world.interfaces, cable).since] : active(moment, node).since;
+  const because = causes([before.since, ...must(plan.interfacesOn, network).flatMap(causesOf)]);
   const reason = { because, rule: 'assess-network' };
   const since = moment.occur('network-state-changed', network, { network, state }, reason);
   world.networkStates[network] = { value: state, since };

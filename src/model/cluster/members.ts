@@ -4,6 +4,7 @@ import { both, is } from '../kernel/rule.ts';
 import { canTalk } from '../hardware/reach.ts';
 import type { ClusterNode } from '../world/cluster.ts';
 import type { Moment } from '../world/moment.ts';
+import type { TaskKind } from '../world/task.ts';
 
 export function nodeOf({ world }: Moment, node: string): ClusterNode {
   return must(world.nodes, node);
@@ -78,12 +79,7 @@ export function agree(
 }
 
 /** Plans the end of the step that a leader carries out. */
-export function untilThen(
-  moment: Moment,
-  leader: string,
-  task: 'regroup-ends' | 'reserve-due' | 'arbitration-ends' | 'join-ends',
-  at: number,
-): void {
+export function untilThen(moment: Moment, leader: string, task: TaskKind, at: number): void {
   nodeOf(moment, leader).agreementDue = at;
   moment.later(at, task, leader);
 }

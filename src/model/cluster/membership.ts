@@ -5,7 +5,8 @@ import { causes, every, found, is, judge, NO } from '../kernel/rule.ts';
 import { canReach } from '../hardware/reach.ts';
 import { reasonOf } from '../world/moment.ts';
 import type { Moment } from '../world/moment.ts';
-import { earsFor, isSilent, periodFor, stopListening, thresholdFor } from './heartbeats.ts';
+import { earsFor, isSilent, listeningOf } from './ears.ts';
+import { periodFor, stopListening, thresholdFor } from './heartbeats.ts';
 import { active, nodeOf } from './members.ts';
 import { beginRegroup } from './regroup.ts';
 
@@ -38,9 +39,7 @@ const declareDownRule: Rule<Pair> = {
       name: 'it is silent everywhere',
       test: ({ moment, node, peer }) =>
         every(
-          earsFor(moment, node, peer).map(({ sender }) =>
-            is(must(nodeOf(moment, node).listening, sender).level, 'silent'),
-          ),
+          earsFor(moment, node, peer).map((ear) => is(listeningOf(moment, ear).level, 'silent')),
         ),
     },
   ],
@@ -65,7 +64,7 @@ const heedExclusionRule: Rule<Pair> = {
         const { plan, world } = moment;
         const heard = earsFor(moment, node, peer)
           .filter(({ network }) => canReach(plan, world, peer, node, network).holds)
-          .map(({ sender }) => must(nodeOf(moment, node).listening, sender))
+          .map((ear) => listeningOf(moment, ear))
           .find(({ flowing }) => flowing.value);
         return heard ? found(true, heard.level.since) : NO;
       },
@@ -92,10 +91,10 @@ const settleAgainRule: Rule<Pair> = {
 /** A node looks at what it has not heard, declares others down, and regroups. */
 export function decideMembership(moment: Moment, node: string): void {
   const { peers } = nodeOf(moment, node);
-  for (const peer in peers) {
-    if (peers[peer]?.value === 'down') continue;
+  for (const { peer, ears } of must(moment.plan.pairsOf, node)) {
+    if (must(peers, peer).value === 'down') continue;
     // Most of whom it looks at it hears: then the rule need not be asked.
-    const verdict = isSilent(moment, node, peer) && judge(declareDownRule, { moment, node, peer });
+    const verdict = isSilent(moment, ears) && judge(declareDownRule, { moment, node, peer });
     if (verdict && verdict.holds) declareDown(moment, node, peer, verdict.because);
     else heedExclusion(moment, node, peer);
   }
@@ -113,7 +112,7 @@ function declareDown(
 ): void {
   const self = nodeOf(moment, node);
   const ears = earsFor(moment, node, peer);
-  const heard = ears.map(({ sender }) => must(self.listening, sender).lastHeard);
+  const heard = ears.map((one) => listeningOf(moment, one).lastHeard);
   const [ear] = ears;
   if (!ear) return;
   const threshold = thresholdFor(moment, ear);

@@ -1,7 +1,7 @@
 import { must } from '../kernel/lookup.ts';
 import type { Occurrence, OccurrenceKind } from '../occurrences/index.ts';
 import { isQuorumDisk } from '../scenario/plan.ts';
-import type { Ear } from '../scenario/plan.ts';
+import type { Pair } from '../scenario/plan.ts';
 import type { Moment } from '../world/moment.ts';
 import { startAlone } from './alone.ts';
 import {
@@ -29,6 +29,7 @@ import { pollAgain } from './polls.ts';
 import { renewAgain } from './reservations.ts';
 import { startAgain } from './start.ts';
 import { endService } from './stop.ts';
+import { GROUP_DECIDES } from '../world/task.ts';
 
 /** Where an occurrence can make a difference; one that is not listed makes none, unless a kit knows better. */
 export const LOOKS: Partial<Readonly<Record<OccurrenceKind, number>>> = {
@@ -82,7 +83,7 @@ export function perceive(
   end: number,
 ): number {
   let look = 0;
-  let ears = NOTHING;
+  let pairs = NOTHING;
   for (let index = first; index < end; index += 1) {
     const occurrence = trace[index] as Occurrence;
     const where = moment.lookFor(occurrence.kind);
@@ -91,16 +92,16 @@ export function perceive(
       look |= STARTS;
     if (where & (HEARS | HEARD) && 'node' in occurrence.values) {
       const { node } = occurrence.values;
-      if (where & HEARS) ears = ears.concat(must(moment.plan.earsOf, node));
-      if (where & HEARD) ears = ears.concat(must(moment.plan.earsHearing, node));
+      if (where & HEARS) pairs = pairs.concat(must(moment.plan.pairsOf, node));
+      if (where & HEARD) pairs = pairs.concat(must(moment.plan.pairsHearing, node));
     }
     follow(moment, occurrence);
   }
-  if ((look & ~CLIENTS) !== 0) lookAround(moment, look, ears);
+  if ((look & ~CLIENTS) !== 0) lookAround(moment, look, pairs);
   return look;
 }
 
-const NOTHING: readonly Ear[] = [];
+const NOTHING: readonly Pair[] = [];
 
 /** What follows from an occurrence at once. */
 function follow(moment: Moment, occurrence: Occurrence): void {
@@ -136,16 +137,16 @@ function follow(moment: Moment, occurrence: Occurrence): void {
 export function decideAbout(moment: Moment, subject: string): void {
   const group = moment.plan.groupOf[subject]?.id ?? subject;
   for (let formation = 0; formation <= moment.world.rivals.length; formation += 1)
-    moment.later(moment.at, 'group-decides', group, formation);
+    moment.later(moment.at, GROUP_DECIDES, group, formation);
 }
 
-/** Works out anew what is going to be noticed where something may have changed it, and what some ears hear. */
-export function lookAround(moment: Moment, look: number, ears = NOTHING): void {
+/** Works out anew what is going to be noticed where something may have changed it, and what some nodes hear. */
+export function lookAround(moment: Moment, look: number, pairs = NOTHING): void {
   if (look & DISKS) renewAgain(moment);
   if (look & POLLS) pollAgain(moment);
   moment.kit.lookAround(moment, look);
   if (!moment.plan.quorum) return;
-  listenAgain(moment, look & HEARING ? moment.plan.ears : ears);
+  listenAgain(moment, look & HEARING ? moment.plan.pairs : pairs);
   if (look & STARTS) startAgain(moment);
   if (look & MOVES) handOverAgain(moment);
 }

@@ -11,6 +11,7 @@ import { failResource } from './failures.ts';
 import { stateOf } from './hosted.ts';
 import { acts } from './members.ts';
 import { hostOf } from './resources.ts';
+import { POLL_DUE } from '../world/task.ts';
 
 /** What is wrong with a resource that is believed to be online, and whether only the thorough poll sees it. */
 interface Trouble {
@@ -46,7 +47,7 @@ export function pollAgain(moment: Moment): void {
       const trouble = troubleOf(moment, definition, state, node);
       if (!trouble || !acts(moment, node)) continue;
       const at = nextPoll(moment, definition.id, state.pollBase, trouble.isDeep);
-      moment.later(at, 'poll-due', definition.id, formation);
+      moment.later(at, POLL_DUE, definition.id, formation);
     }
   }
 }

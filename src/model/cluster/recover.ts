@@ -10,6 +10,7 @@ import { nextOwner } from './owners.ts';
 import { beginOnline } from './resources.ts';
 import { stopAll } from './stop.ts';
 import { restartActionOf } from '../properties/index.ts';
+import { RESTART_DUE, GROUP_DECIDES } from '../world/task.ts';
 
 /**
  * A failed resource is restarted. When that did not help and it affects its group, the group moves or
@@ -25,7 +26,7 @@ export function recover(hosted: Hosted, step: PlannedResource): void {
   if (restart.holds) {
     const restartAt = failed.stateSince + moment.parameters.restartDelay;
     if (moment.at < restartAt) {
-      moment.later(restartAt, 'restart-due', id, formation);
+      moment.later(restartAt, RESTART_DUE, id, formation);
       return;
     }
     const down = step.dependents.map((dependent) => stateOf(view, dependent).state.since);
@@ -45,7 +46,7 @@ export function recover(hosted: Hosted, step: PlannedResource): void {
     const since = moment.occur('failover-started', group, values, reason);
     state.movingTo = { value: target.value, since };
     state.failovers = [...state.failovers, { at: moment.at, id: since }];
-    moment.later(moment.at, 'group-decides', group, formation);
+    moment.later(moment.at, GROUP_DECIDES, group, formation);
     return;
   }
   const stands = failOver.holds ? [] : failOver.finding.since;
@@ -55,7 +56,7 @@ export function recover(hosted: Hosted, step: PlannedResource): void {
   const reason = { because, rule: failOverRule.name };
   const since = moment.occur('group-failed', group, values, reason);
   state.aim = { value: 'failed', since };
-  moment.later(moment.at, 'group-decides', group, formation);
+  moment.later(moment.at, GROUP_DECIDES, group, formation);
   // Where the disk alone decides, nobody goes on without it, unless forced to.
   const { quorum } = moment.plan;
   const decides = quorum?.model === 'disk' && quorum.group?.id === group;
@@ -65,5 +66,5 @@ export function recover(hosted: Hosted, step: PlannedResource): void {
 
 /** A failed resource has waited long enough to be restarted. */
 export function restart(moment: Moment, id: string, formation: number): void {
-  moment.later(moment.at, 'group-decides', must(moment.plan.groupOf, id).id, formation);
+  moment.later(moment.at, GROUP_DECIDES, must(moment.plan.groupOf, id).id, formation);
 }

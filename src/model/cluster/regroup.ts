@@ -3,7 +3,8 @@ import { must } from '../kernel/lookup.ts';
 import { causes, every, is, NO } from '../kernel/rule.ts';
 import type { Finding } from '../kernel/rule.ts';
 import type { Moment, Reason } from '../world/moment.ts';
-import { earsFor, isSilent, stopListening } from './heartbeats.ts';
+import { earsFor, isSilent } from './ears.ts';
+import { stopListening } from './heartbeats.ts';
 import { assess } from './interfaces.ts';
 import {
   active,
@@ -17,6 +18,7 @@ import {
 } from './members.ts';
 import { askQuorum } from './quorum.ts';
 import { stopAll } from './stop.ts';
+import { REGROUP_ENDS } from '../world/task.ts';
 
 /**
  * Whether another node takes part in a regroup: both count each other as members and can talk
@@ -53,14 +55,15 @@ export function beginRegroup(
   const since = moment.occur('regroup-started', leader, values, { ...reason, because });
   agree(moment, free, leader, 'regrouping', since);
   for (const node of free) nodeOf(moment, node).agreementSince = moment.at;
-  untilThen(moment, leader, 'regroup-ends', moment.at + moment.parameters.regroupDuration);
+  untilThen(moment, leader, REGROUP_ENDS, moment.at + moment.parameters.regroupDuration);
   return since;
 }
 
 /** Whether two members hear each other: neither counts the other out, nor is one silent everywhere. */
 function hearEachOther(moment: Moment, one: string, other: string): boolean {
   const hears = (node: string, peer: string): boolean =>
-    must(nodeOf(moment, node).peers, peer).value === 'up' && !isSilent(moment, node, peer);
+    must(nodeOf(moment, node).peers, peer).value === 'up' &&
+    !isSilent(moment, earsFor(moment, node, peer));
   return hears(one, other) && hears(other, one);
 }
 

@@ -6,6 +6,7 @@ import type { Finding } from '../kernel/rule.ts';
 import { every, found, is } from '../kernel/rule.ts';
 import { reachesDisk, reachesArray } from '../hardware/reach.ts';
 import type { Kit, Moment } from '../world/moment.ts';
+import { RENEWAL_DUE } from '../world/task.ts';
 
 /** How a quorum disk is won whose reservations no reset clears (SCSI-3, Windows Server 2008); else undefined. */
 export function persistentIn({ plan, kit }: Moment): Kit['persistent'] {
@@ -33,7 +34,7 @@ export function takeReservation(
   world.reservations[disk] = { value: node, since };
   world.renewers[disk] = { value: node, since };
   world.renewalBases[disk] = moment.at + must(plan.renewalOffsets, disk);
-  moment.cancel('renewal-due', disk);
+  moment.cancel(RENEWAL_DUE, disk);
   persistentIn(moment)?.clear(moment, disk, since);
 }
 
@@ -59,7 +60,7 @@ export function stopRenewing(
 ): void {
   if (must(moment.world.renewers, disk).value !== node) return;
   moment.world.renewers[disk] = { value: null, since };
-  moment.cancel('renewal-due', disk);
+  moment.cancel(RENEWAL_DUE, disk);
 }
 
 /** A node that is gone renews nothing at all. */
@@ -94,7 +95,7 @@ export function isDefended(moment: Moment, node: string, disk: string): Finding 
 
 /** Plans the next renewal of a disk's reservation from an instant on. */
 export function planRenewal(moment: Moment, disk: string, from: number): void {
-  moment.later(firstTickFrom(renewalsOf(moment, disk), from), 'renewal-due', disk);
+  moment.later(firstTickFrom(renewalsOf(moment, disk), from), RENEWAL_DUE, disk);
 }
 
 /**
@@ -111,7 +112,7 @@ export function renewAgain(moment: Moment): void {
     if (isWell && !persistentIn(moment)?.isChallenged(moment, disk)) continue;
     // What is decided after the renewals of an instant is met by the next ones.
     const isOver = moment.rank > RANK.periodic;
-    if (!plan.quorum) moment.later(moment.at, 'renewal-due', disk);
+    if (!plan.quorum) moment.later(moment.at, RENEWAL_DUE, disk);
     else planRenewal(moment, disk, isOver ? moment.at + 1 : moment.at);
   }
 }

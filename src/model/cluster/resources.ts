@@ -9,6 +9,7 @@ import type { Moment } from '../world/moment.ts';
 import { failResource } from './failures.ts';
 import { hostedIn, stateOf } from './hosted.ts';
 import type { Hosted } from './hosted.ts';
+import { POLL_DUE, RESOURCE_DUE, RETRY_DUE, GROUP_DECIDES } from '../world/task.ts';
 
 /** The node that hosts a resource's group. */
 export function hostOf(moment: Moment, id: string, formation: number): string {
@@ -38,7 +39,7 @@ function endIn(
   duration: number,
 ): void {
   state.dueAt = moment.at + duration;
-  moment.later(state.dueAt, 'resource-due', id, formation);
+  moment.later(state.dueAt, RESOURCE_DUE, id, formation);
 }
 
 /** Begins an attempt to bring a resource online on its group's node. */
@@ -59,7 +60,7 @@ export function beginOnline(
     { because: causes(because), rule: 'bring-online' },
   );
   // Whatever it failed of before has been seen to.
-  moment.cancel('retry-due', id, formation);
+  moment.cancel(RETRY_DUE, id, formation);
   state.state = { value: 'online-pending', since };
   state.stateSince = moment.at;
   state.attemptSince = moment.at;
@@ -93,7 +94,7 @@ export function beginOffline(
   );
   state.state = { value: 'offline-pending', since };
   state.stateSince = moment.at;
-  moment.cancel('poll-due', id, formation);
+  moment.cancel(POLL_DUE, id, formation);
   const whole = moment.resourceTypes[type].offlineDuration(moment.parameters, definition);
   const limit = limitOf(moment, id);
   const isStuck = state.health.value === 'hung';
@@ -107,7 +108,7 @@ export function endStep(moment: Moment, id: string, formation: number): void {
   const { value } = stateOf(hosted.view, step.number).state;
   if (value === 'offline-pending') endOffline(hosted, step);
   else if (value === 'online-pending') endAttempt(hosted, step);
-  moment.later(moment.at, 'group-decides', step.group, formation);
+  moment.later(moment.at, GROUP_DECIDES, step.group, formation);
 }
 
 function endOffline(hosted: Hosted, { definition, number }: PlannedResource): void {

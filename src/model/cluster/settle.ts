@@ -9,6 +9,7 @@ import { dropGroup } from './drop.ts';
 import { stateOf } from './hosted.ts';
 import { nodeOf } from './members.ts';
 import { nextOwner } from './owners.ts';
+import { RESOURCE_DUE, NODE_DECIDES, GROUP_DECIDES } from '../world/task.ts';
 
 interface Subject {
   readonly moment: Moment;
@@ -60,7 +61,7 @@ export function settle(
     self.service = { value: 'running', since: formed };
   }
   takeGroups(moment, leader);
-  for (const node of members) moment.later(moment.at, 'node-decides', node);
+  for (const node of members) moment.later(moment.at, NODE_DECIDES, node);
 }
 
 /** The quorum disk is online on the node that won it, and the group that has it is there. */
@@ -76,20 +77,20 @@ export function holdDisk(moment: Moment, node: string, since: OccurrenceId): voi
   state.aim = { value: 'online', since };
   const id = must(plan.resourceOfDisk, quorumDiskOf(plan));
   const resource = must(resources, id);
-  moment.cancel('resource-due', id, formation);
+  moment.cancel(RESOURCE_DUE, id, formation);
   if (resource.state.value !== 'online') {
     resource.state = { value: 'online', since };
     resource.stateSince = moment.at;
     resource.failures = [];
   }
-  moment.later(moment.at, 'group-decides', group.id, formation);
+  moment.later(moment.at, GROUP_DECIDES, group.id, formation);
 }
 
 /** Whatever belongs to nodes that are down gets a new owner among those that go on. */
 export function takeGroups(moment: Moment, node: string): void {
   const { formation } = nodeOf(moment, node);
   for (const { id } of moment.plan.scenario.groups) {
-    moment.later(moment.at, 'group-decides', id, formation);
+    moment.later(moment.at, GROUP_DECIDES, id, formation);
     takeGroup(moment, node, id, formation);
   }
 }

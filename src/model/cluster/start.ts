@@ -14,6 +14,7 @@ import { startListening } from './heartbeats.ts';
 import { active, acts, believedWith, isActingIn, nodeOf, untilThen } from './members.ts';
 import { takeGroups } from './settle.ts';
 import { stopService } from './stop.ts';
+import { SERVICE_START_DUE, JOIN_ENDS } from '../world/task.ts';
 
 interface Subject {
   readonly moment: Moment;
@@ -125,7 +126,7 @@ export function startAgain(moment: Moment): void {
     if (service.value !== 'stopped' || !startsItself.value) continue;
     isRunning ??= moment.plan.nodes.some((one) => acts(moment, one));
     if (canStart(moment, node, isRunning)) planStart(moment, node, restartBase);
-    else moment.cancel('service-start-due', node);
+    else moment.cancel(SERVICE_START_DUE, node);
   }
 }
 
@@ -138,7 +139,7 @@ function canStart(moment: Moment, node: string, isRunning: boolean): boolean {
 function planStart(moment: Moment, node: string, restartBase: number): void {
   const attempts = { base: restartBase, period: moment.parameters.clusterServiceRestartDelay };
   const at = firstTickFrom(attempts, Math.max(moment.at, restartBase));
-  moment.later(at, 'service-start-due', node);
+  moment.later(at, SERVICE_START_DUE, node);
 }
 
 /** The service starts: it joins a running member, else forms the cluster. */
@@ -156,7 +157,7 @@ export function startService(moment: Moment, node: string): void {
     reasonOf(rule, verdict),
   );
   begin(moment, node, join.holds ? 'joining' : 'forming', since);
-  if (join.holds) untilThen(moment, node, 'join-ends', moment.at + moment.parameters.joinDuration);
+  if (join.holds) untilThen(moment, node, JOIN_ENDS, moment.at + moment.parameters.joinDuration);
   else if (!moment.kit.form(moment, node, since)) beginArbitration(moment, node, [node], [since]);
 }
 

@@ -7,6 +7,16 @@ import { dropGroups } from './drop.ts';
 import { stopHearing } from './heartbeats.ts';
 import { acts, nodeOf } from './members.ts';
 import { stopAllRenewing } from './reservations.ts';
+import {
+  WITNESS_CHECK_DUE,
+  JOIN_ENDS,
+  LEAVE_DUE,
+  WATCHDOG_ENDS,
+  NETWORKS_AWAITED,
+  REGROUP_ENDS,
+  RESERVE_DUE,
+  ARBITRATION_ENDS,
+} from '../world/task.ts';
 
 /** A node's cluster service stops; everything it still hosts goes with it. */
 export function stopService(
@@ -43,14 +53,14 @@ export function stopAll(
 }
 
 const STEPS = [
-  'regroup-ends',
-  'reserve-due',
-  'arbitration-ends',
-  'join-ends',
-  'leave-due',
-  'watchdog-ends',
-  'networks-awaited',
-  'witness-check-due',
+  REGROUP_ENDS,
+  RESERVE_DUE,
+  ARBITRATION_ENDS,
+  JOIN_ENDS,
+  LEAVE_DUE,
+  WATCHDOG_ENDS,
+  NETWORKS_AWAITED,
+  WITNESS_CHECK_DUE,
 ] as const;
 
 /** The effects of a cluster service that is no longer there, whatever ended it. */

@@ -2,6 +2,7 @@ import { firstTickFrom } from '../kernel/instant.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Plan } from '../scenario/plan.ts';
 import type { Moment, World } from '../world/moment.ts';
+import { CLIENTS_RETURN } from '../world/task.ts';
 
 /** What somebody reads mail with: Outlook Web Access, or Outlook with or without a local copy. */
 export type ClientKind = 'web' | 'online' | 'cached';
@@ -56,7 +57,7 @@ export function servesMailboxes({ mailboxServers, subject }: Plan): boolean {
 
 /** The service is gone: every client loses its connection. */
 export function clientsLose(moment: Moment): void {
-  moment.cancel('clients-return', moment.plan.subject.id);
+  moment.cancel(CLIENTS_RETURN, moment.plan.subject.id);
   moment.world.clientsBackAt = null;
 }
 
@@ -69,7 +70,7 @@ export function clientsReturn(moment: Moment): void {
     last = Math.max(last, nextAttempt(plan, client, base, moment.at + 1));
   }
   moment.world.clientsBackAt = last;
-  moment.later(last, 'clients-return', plan.subject.id);
+  moment.later(last, CLIENTS_RETURN, plan.subject.id);
 }
 
 /** The last client is back. */

@@ -6,6 +6,7 @@ import type { Plan } from '../scenario/plan.ts';
 import type { ExchangeWorld, MailCohort } from '../world/exchange.ts';
 import type { Moment } from '../world/moment.ts';
 import { servesMailboxes } from './clients.ts';
+import { QUEUE_RETRIES } from '../world/task.ts';
 
 /** Messages that arrive for the mailboxes, by what became of them. */
 export interface MailCount {
@@ -67,7 +68,7 @@ function cohortFrom({ at, world }: Moment, fate: MailCohort['fate']): MailCohort
 /** From now on messages wait in the transport queue. */
 export function holdMail(moment: Moment): void {
   const { world } = moment;
-  moment.cancel('queue-retries', moment.plan.subject.id);
+  moment.cancel(QUEUE_RETRIES, moment.plan.subject.id);
   world.mail = [...closeLast(world, moment.at), cohortFrom(moment, 'waiting')];
 }
 
@@ -77,7 +78,7 @@ export function releaseMail(moment: Moment): void {
   world.mail = [...closeLast(world, moment.at), cohortFrom(moment, 'prompt')];
   const period = parameters.queueRetryPeriod;
   const base = offsetWithin(plan.scenario.seed, 'queue', plan.subject.id, period);
-  moment.later(firstTickFrom({ base, period }, moment.at + 1), 'queue-retries', plan.subject.id);
+  moment.later(firstTickFrom({ base, period }, moment.at + 1), QUEUE_RETRIES, plan.subject.id);
 }
 
 /** The queue tries again, and this time the mailboxes take what waited. */

@@ -4,6 +4,7 @@ import { is, judge } from '../kernel/rule.ts';
 import { repowered } from './known.ts';
 import { reasonOf } from '../world/moment.ts';
 import type { Moment, Reason } from '../world/moment.ts';
+import { BOOT_ENDS, SHUT_DOWN_ENDS } from '../world/task.ts';
 
 /** A node that something may happen to. */
 export interface Subject {
@@ -42,7 +43,7 @@ export function powerOn(moment: Moment, node: string, reason: Reason): void {
   world.systems[node] = { value: 'booting', since };
   repowered(world);
   world.waitingForPower[node] = false;
-  moment.later(moment.at + bootTime(moment, node), 'boot-ends', node);
+  moment.later(moment.at + bootTime(moment, node), BOOT_ENDS, node);
 }
 
 /** Takes a node's power away, for a reason; whatever its operating system did ends at once. */
@@ -53,8 +54,8 @@ export function powerOff(moment: Moment, node: string, reason: Reason): void {
   world.systems[node] = { value: 'down', since };
   repowered(world);
   world.waitingForPower[node] = false;
-  moment.cancel('boot-ends', node);
-  moment.cancel('shut-down-ends', node);
+  moment.cancel(BOOT_ENDS, node);
+  moment.cancel(SHUT_DOWN_ENDS, node);
 }
 
 /** Ends the start of a node's operating system. */

@@ -13,7 +13,7 @@ function missing(): never {
 
 /** The model without its kit: enough for two nodes with a quorum disk that a reset frees, faults and repairs by hand, and moves. */
 export const coreKit: Kit = {
-  handlers: {},
+  handlers: [],
   resourceTypes: {},
   looks: {},
   perform: missing,

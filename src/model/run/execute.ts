@@ -12,6 +12,7 @@ import type { Kit, Moment, World } from '../world/moment.ts';
 import { copyState, initialState, momentOf } from './state.ts';
 import { tablesOf } from './tables.ts';
 import type { Snapshot, State } from './state.ts';
+import { ACTION, CLIENTS_LOOK } from '../world/task.ts';
 
 /** A run: a prepared scenario and what is done to it. Everything else follows from these two. */
 export interface Run {
@@ -77,7 +78,7 @@ function notice(moment: Moment, trace: readonly Occurrence[], from: number): num
       noticeAsDatabase(moment, trace[index] as Occurrence);
   }
   if ((look & CLIENTS) !== 0 && moment.rank < RANK.client && mayAnswer(moment))
-    moment.later(moment.at, 'clients-look', moment.plan.subject.id);
+    moment.later(moment.at, CLIENTS_LOOK, moment.plan.subject.id);
   return noticed;
 }
 
@@ -104,12 +105,12 @@ export function advance(
     moment.at = entry.at;
     moment.rank = entry.rank;
     const { kind, subject, index } = entry.task;
-    if (kind.type === 'action') {
+    if (kind === ACTION) {
       planAction(moment, actions, index + 1);
       act(moment, actions[index] as TimedAction, refusals);
     } else {
       const handler = handlers[kind.number];
-      if (!handler) throw new Error(`nobody carries out ${kind.type}`);
+      if (!handler) throw new Error(`nobody carries out ${kind.name}`);
       handler(moment, subject, index);
     }
     noticed = notice(moment, trace, noticed);
@@ -121,7 +122,7 @@ export function advance(
 function planAction(moment: Moment, actions: readonly TimedAction[], index: number): void {
   const action = actions[index];
   const subject = moment.plan.scenario.nodes[0]?.id ?? '';
-  if (action) moment.later(action.at, 'action', subject, index);
+  if (action) moment.later(action.at, ACTION, subject, index);
 }
 
 /** A run before anything has happened in it. */

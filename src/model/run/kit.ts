@@ -46,25 +46,41 @@ import {
 } from '../exchange/more/index.ts';
 import { endShutDown } from '../hardware/more/power.ts';
 import type { Kit } from '../world/moment.ts';
+import {
+  RENEWAL_DUE,
+  CLAIM_RENEWAL_DUE,
+  WITNESS_CHECK_DUE,
+  SHUT_DOWN_ENDS,
+  SERVICE_START_DUE,
+  LEAVE_DUE,
+  WATCHDOG_ENDS,
+  NETWORKS_AWAITED,
+  RETRY_DUE,
+  FAILBACK_DUE,
+  DAMAGE_READ,
+  BACKUP_ENDS,
+  RESTORE_ENDS,
+  ADDRESS_LEARNED,
+} from '../world/task.ts';
 
 /** The whole model. */
 export const wholeKit: Kit = {
-  handlers: {
-    'renewal-due': renewReachable,
-    'service-start-due': startAllowed,
-    'claim-renewal-due': renewClaim,
-    'witness-check-due': checkWitness,
-    'shut-down-ends': endShutDown,
-    'leave-due': endLeaving,
-    'watchdog-ends': endWatch,
-    'networks-awaited': endCutOff,
-    'retry-due': retry,
-    'failback-due': failBack,
-    'damage-read': readDamage,
-    'backup-ends': endBackup,
-    'restore-ends': endRestore,
-    'address-learned': learnAddress,
-  },
+  handlers: [
+    [RENEWAL_DUE, renewReachable],
+    [SERVICE_START_DUE, startAllowed],
+    [CLAIM_RENEWAL_DUE, renewClaim],
+    [WITNESS_CHECK_DUE, checkWitness],
+    [SHUT_DOWN_ENDS, endShutDown],
+    [LEAVE_DUE, endLeaving],
+    [WATCHDOG_ENDS, endWatch],
+    [NETWORKS_AWAITED, endCutOff],
+    [RETRY_DUE, retry],
+    [FAILBACK_DUE, failBack],
+    [DAMAGE_READ, readDamage],
+    [BACKUP_ENDS, endBackup],
+    [RESTORE_ENDS, endRestore],
+    [ADDRESS_LEARNED, learnAddress],
+  ],
   resourceTypes: { generic },
   perform: performMore,
   follow(moment, occurrence) {

@@ -8,7 +8,7 @@ import type { Occurrence } from '../occurrences/index.ts';
 import { defaultsOf } from '../properties/index.ts';
 import type { Plan } from '../scenario/plan.ts';
 import { entryFor, ordinalOf } from '../world/task.ts';
-import type { Task, TaskType } from '../world/task.ts';
+import type { Task, TaskKind } from '../world/task.ts';
 import type { Kit, Moment, World } from '../world/moment.ts';
 import { tablesOf } from './tables.ts';
 import { copyOf, initialWorld } from './world.ts';
@@ -87,12 +87,12 @@ export function momentOf(
       trace.push({ id, at: moment.at, kind, subject, because, rule, values } as Occurrence);
       return id;
     },
-    later(at: Instant, type: TaskType, subject: string, index = 0) {
-      put(state.agenda, entryFor(at, type, must(plan.parts, subject), index));
+    later(at: Instant, kind: TaskKind, subject: string, index = 0) {
+      put(state.agenda, entryFor(at, kind, must(plan.parts, subject), index));
     },
-    cancel(type: TaskType, subject: string, index = 0) {
+    cancel(kind: TaskKind, subject: string, index = 0) {
       const { place } = must(plan.parts, subject);
-      remove(state.agenda, { place, ordinal: ordinalOf(type, index) });
+      remove(state.agenda, { place, ordinal: ordinalOf(kind, index) });
     },
   };
   return moment;

@@ -2,7 +2,6 @@ import { CLIENTS, LOOKS, windowsResourceTypes } from '../cluster/index.ts';
 import { concernsClients, exchangeResourceTypes } from '../exchange/index.ts';
 import type { OccurrenceKind } from '../occurrences/index.ts';
 import type { Handler, Kit, Moment } from '../world/moment.ts';
-import { byNumber } from '../world/task.ts';
 import { HANDLERS } from './handlers.ts';
 
 /** What the core and a kit know together: asked at every step of a run, so put together once. */
@@ -34,8 +33,10 @@ export function tablesOf(kit: Kit): Tables {
   const known = TABLES.get(kit);
   if (known) return known;
   const types = { ...windowsResourceTypes, ...exchangeResourceTypes, ...kit.resourceTypes };
+  const handlers: Handler[] = [];
+  for (const [{ number }, handler] of [...HANDLERS, ...kit.handlers]) handlers[number] = handler;
   const tables: Tables = {
-    handlers: byNumber({ ...HANDLERS, ...kit.handlers }),
+    handlers,
     resourceTypes: types as Moment['resourceTypes'],
     lookFor: lookTable(kit),
   };

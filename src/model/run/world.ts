@@ -27,7 +27,6 @@ function copyNode(node: ClusterNode): ClusterNode {
   return {
     ...node,
     peers: { ...node.peers },
-    listening: each(node.listening, shallow),
     heartbeatBases: { ...node.heartbeatBases },
     acrossBases: { ...node.acrossBases },
   };
@@ -58,6 +57,7 @@ export function copyOf(world: World): World {
     disks: { ...world.disks },
     reservations: { ...world.reservations },
     nodes: each(world.nodes, copyNode),
+    hearing: world.hearing.map(shallow),
     rivals: world.rivals.map(copyFormation),
     interfaces: { ...world.interfaces },
     networkStates: { ...world.networkStates },

@@ -15,9 +15,9 @@ import type {
 
 /** One direction of hearing: a node listens to another on one network. */
 export interface Ear {
+  /** Its number among all, by which the world has what it hears. */
+  readonly number: number;
   readonly node: string;
-  /** The listening node's number, which tells the listeners to one sender apart. */
-  readonly index: number;
   readonly peer: string;
   readonly network: string;
   /** The interface that heartbeats leave by, such as `NODE2.private`. */
@@ -25,6 +25,19 @@ export interface Ear {
   /** The interface that they arrive by. */
   readonly receiver: string;
   readonly acrossSubnets: boolean;
+}
+
+/** A node and another that it listens to, on every network that may carry heartbeats. */
+export interface Pair {
+  readonly node: string;
+  readonly peer: string;
+  readonly ears: readonly Ear[];
+}
+
+/** A node's connection to a network. */
+export interface Interface {
+  readonly node: string;
+  readonly cable: string;
 }
 
 /** A way from a node's adapter into a network. */
@@ -60,15 +73,19 @@ export interface Plan extends GroupPlan {
   readonly nodeOf: Readonly<Record<string, NodeDefinition>>;
   readonly diskOf: Readonly<Record<string, DiskDefinition>>;
   readonly internalNetworks: readonly string[];
+  /** In the order of their numbers. */
   readonly ears: readonly Ear[];
-  /** The ears that a node hears with. */
-  readonly earsOf: Readonly<Record<string, readonly Ear[]>>;
-  /** The ears that hear a node. */
-  readonly earsHearing: Readonly<Record<string, readonly Ear[]>>;
-  /** The ears that a node hears another with, by listener and sender. */
-  readonly earsFor: Readonly<Record<string, Readonly<Record<string, readonly Ear[]>>>>;
+  readonly pairs: readonly Pair[];
+  /** A node and all that it listens to. */
+  readonly pairsOf: Readonly<Record<string, readonly Pair[]>>;
+  /** All that listen to a node. */
+  readonly pairsHearing: Readonly<Record<string, readonly Pair[]>>;
+  /** By listener and sender. */
+  readonly pairOf: Readonly<Record<string, Readonly<Record<string, Pair>>>>;
   /** The ears that hear an interface. */
   readonly earsAt: Readonly<Record<string, readonly Ear[]>>;
+  /** The interfaces on a network that carries heartbeats, in the order of the nodes. */
+  readonly interfacesOn: Readonly<Record<string, readonly Interface[]>>;
   /** By interface, such as `NODE1.public`. */
   readonly links: Readonly<Record<string, readonly Link[]>>;
   readonly paths: Readonly<Record<string, readonly Path[]>>;
@@ -128,21 +145,24 @@ function findQuorum({ quorum: model, nodes, disks, groups }: Scenario): QuorumPl
   return { model, disk, group, votes, needed: Math.floor(votes / 2) + 1 };
 }
 
-function earsIn({ nodes }: Scenario, networks: readonly string[]): readonly Ear[] {
-  return nodes.flatMap((node, index) =>
+function pairsIn({ nodes }: Scenario, networks: readonly string[]): readonly Pair[] {
+  let number = 0;
+  return nodes.flatMap((node) =>
     nodes
       .filter((peer) => peer !== node)
-      .flatMap((peer) =>
-        networks.map((network) => ({
+      .map((peer) => ({
+        node: node.id,
+        peer: peer.id,
+        ears: networks.map((network) => ({
+          number: number++,
           node: node.id,
-          index,
           peer: peer.id,
           network,
           sender: cableId(peer.id, network),
           receiver: cableId(node.id, network),
           acrossSubnets: node.subnet !== peer.subnet,
         })),
-      ),
+      })),
   );
 }
 
@@ -187,40 +207,35 @@ export function planOf(scenario: Scenario): Plan {
   const { nodes, networks, disks, seed, parameters, switches, array, witness } = scenario;
   const groups = groupPlansOf(scenario);
   const subject = must(groups.groups, scenario.subject);
+  const nodeIds = nodes.map(({ id }) => id);
   const internalNetworks = networks
     .filter(({ role }) => role === 'internal' || role === 'mixed')
     .map(({ id }) => id);
-  const ears = earsIn(scenario, internalNetworks);
+  const pairs = pairsIn(scenario, internalNetworks);
+  const ears = pairs.flatMap((pair) => pair.ears);
   const offsets = (process: string, ids: readonly string[], period: Milliseconds) =>
     record(ids, (id) => offsetWithin(seed, process, id, period));
   return {
     ...groups,
     scenario,
     parts: Object.fromEntries(partsOf(scenario).map((part) => [part.id, part])),
-    nodes: nodes.map(({ id }) => id),
+    nodes: nodeIds,
     nodeOf: Object.fromEntries(nodes.map((node) => [node.id, node])),
     diskOf: Object.fromEntries(disks.map((disk) => [disk.id, disk])),
     internalNetworks,
     ears,
-    earsOf: record(
-      nodes.map(({ id }) => id),
-      (id) => ears.filter(({ node }) => node === id),
-    ),
-    earsHearing: record(
-      nodes.map(({ id }) => id),
-      (id) => ears.filter(({ peer }) => peer === id),
-    ),
-    earsFor: record(
-      nodes.map(({ id }) => id),
-      (id) =>
-        record(
-          nodes.map((one) => one.id),
-          (other) => ears.filter(({ node, peer }) => node === id && peer === other),
-        ),
+    pairs,
+    pairsOf: record(nodeIds, (id) => pairs.filter(({ node }) => node === id)),
+    pairsHearing: record(nodeIds, (id) => pairs.filter(({ peer }) => peer === id)),
+    pairOf: record(nodeIds, (id) =>
+      Object.fromEntries(pairs.filter(({ node }) => node === id).map((pair) => [pair.peer, pair])),
     ),
     earsAt: record(
       ears.map(({ sender }) => sender),
       (id) => ears.filter(({ sender }) => sender === id),
+    ),
+    interfacesOn: record(internalNetworks, (network) =>
+      nodeIds.map((node) => ({ node, cable: cableId(node, network) })),
     ),
     links: linksIn(scenario),
     paths: pathsIn(scenario),

@@ -45,8 +45,6 @@ export interface ClusterNode {
   missing: readonly string[];
   /** The other nodes, as this one believes. */
   readonly peers: Record<string, Fact<'up' | 'down'>>;
-  /** By cable id of the sending interface, such as `NODE2.private`. */
-  readonly listening: Record<string, Listening>;
   /** First instant of the heartbeat process of each of its interfaces, by cable id. */
   readonly heartbeatBases: Record<string, Instant>;
   /** The same for heartbeats to other subnets, which may be set to come in a rhythm of their own. */
@@ -123,6 +121,8 @@ export type NetworkState = 'up' | 'partitioned' | 'down';
 
 export interface ClusterWorld extends Formation {
   readonly nodes: Record<string, ClusterNode>;
+  /** By the numbers of the plan's ears. */
+  readonly hearing: Listening[];
   /** Parts that somebody forced to go on beside the first; formation 1 is the first of them. */
   readonly rivals: readonly Formation[];
   /** By cable id, for networks that carry heartbeats. */

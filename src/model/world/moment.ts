@@ -10,7 +10,7 @@ import type { ResourceDefinition, ResourceType } from '../scenario/types.ts';
 import type { ClusterWorld } from './cluster.ts';
 import type { ExchangeWorld } from './exchange.ts';
 import type { HardwareWorld } from './hardware.ts';
-import type { TaskType } from './task.ts';
+import type { TaskKind } from './task.ts';
 
 /** Everything that is true and believed at an instant of a run. Plain data. */
 export interface World extends HardwareWorld, ClusterWorld, ExchangeWorld {}
@@ -69,7 +69,7 @@ export type Handler = (moment: Moment, subject: string, index: number) => void;
  * the same for everything else.
  */
 export interface Kit {
-  readonly handlers: Partial<Readonly<Record<TaskType, Handler>>>;
+  readonly handlers: readonly (readonly [TaskKind, Handler])[];
   readonly resourceTypes: Partial<Readonly<Record<ResourceType, ResourceBehaviour>>>;
   /** Does something that the core does not know, or refuses it. */
   readonly perform: (moment: Moment, action: Action) => RefusalReason | null;
@@ -160,8 +160,8 @@ export interface Moment {
     reason: Reason,
   ): OccurrenceId;
   /** Puts a task on the agenda, in the place of the same task planned before. */
-  later(at: Instant, type: TaskType, subject: string, index?: number): void;
-  cancel(type: TaskType, subject: string, index?: number): void;
+  later(at: Instant, kind: TaskKind, subject: string, index?: number): void;
+  cancel(kind: TaskKind, subject: string, index?: number): void;
 }
 
 /** The reason that a rule gave; only for a verdict that holds. */

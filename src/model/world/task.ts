@@ -3,88 +3,76 @@ import type { Instant, Rank } from '../kernel/instant.ts';
 import { RANK } from '../kernel/instant.ts';
 import type { Part } from '../scenario/parts.ts';
 
-/** Every kind of thing that can stand on the agenda, in the order within one subject and rank. */
-const TASKS = {
-  action: RANK.action,
-  'heartbeat-arrives': RANK.arrival,
-  'renewal-due': RANK.periodic,
-  'claim-renewal-due': RANK.periodic,
-  'witness-check-due': RANK.periodic,
-  'poll-due': RANK.periodic,
-  'listening-times-out': RANK.timeOut,
-  'boot-ends': RANK.timeOut,
-  'shut-down-ends': RANK.timeOut,
-  'service-start-due': RANK.timeOut,
-  'join-ends': RANK.timeOut,
-  'leave-due': RANK.timeOut,
-  'watchdog-ends': RANK.timeOut,
-  'networks-awaited': RANK.timeOut,
-  'network-assessed': RANK.timeOut,
-  'regroup-ends': RANK.timeOut,
-  'reserve-due': RANK.timeOut,
-  'arbitration-ends': RANK.timeOut,
-  'resource-due': RANK.timeOut,
-  'restart-due': RANK.timeOut,
-  'retry-due': RANK.timeOut,
-  'failback-due': RANK.timeOut,
-  'damage-read': RANK.timeOut,
-  'backup-ends': RANK.timeOut,
-  'restore-ends': RANK.timeOut,
-  'address-learned': RANK.timeOut,
-  'node-decides': RANK.decision,
-  'group-decides': RANK.decision,
-  'clients-look': RANK.client,
-  'clients-return': RANK.client,
-  'queue-retries': RANK.client,
-} as const satisfies Record<string, Rank>;
-
-export type TaskType = keyof typeof TASKS;
-
-/** What is the same of all tasks of a type. */
+/** A kind of thing that can stand on the agenda. */
 export interface TaskKind {
-  readonly type: TaskType;
-  /** Its number among all, in their order. */
+  readonly name: string;
+  /** Its place in the order of those of one subject and rank. */
   readonly number: number;
   readonly rank: Rank;
 }
 
-const KINDS = Object.fromEntries(
-  Object.entries(TASKS).map(([type, rank], number) => [type, { type, number, rank }]),
-) as Readonly<Record<TaskType, TaskKind>>;
+let count = 0;
 
-/** A table of tasks as a list in the order of their numbers. */
-export function byNumber<Value>(
-  table: Partial<Readonly<Record<TaskType, Value>>>,
-): readonly (Value | undefined)[] {
-  return Object.values(KINDS).map(({ type }) => table[type]);
+function kind(name: string, rank: Rank): TaskKind {
+  count += 1;
+  return { name, number: count, rank };
 }
+
+// In the order within one subject and rank.
+export const ACTION = kind('action', RANK.action);
+export const HEARTBEAT_ARRIVES = kind('heartbeat-arrives', RANK.arrival);
+export const RENEWAL_DUE = kind('renewal-due', RANK.periodic);
+export const CLAIM_RENEWAL_DUE = kind('claim-renewal-due', RANK.periodic);
+export const WITNESS_CHECK_DUE = kind('witness-check-due', RANK.periodic);
+export const POLL_DUE = kind('poll-due', RANK.periodic);
+export const LISTENING_TIMES_OUT = kind('listening-times-out', RANK.timeOut);
+export const BOOT_ENDS = kind('boot-ends', RANK.timeOut);
+export const SHUT_DOWN_ENDS = kind('shut-down-ends', RANK.timeOut);
+export const SERVICE_START_DUE = kind('service-start-due', RANK.timeOut);
+export const JOIN_ENDS = kind('join-ends', RANK.timeOut);
+export const LEAVE_DUE = kind('leave-due', RANK.timeOut);
+export const WATCHDOG_ENDS = kind('watchdog-ends', RANK.timeOut);
+export const NETWORKS_AWAITED = kind('networks-awaited', RANK.timeOut);
+export const NETWORK_ASSESSED = kind('network-assessed', RANK.timeOut);
+export const REGROUP_ENDS = kind('regroup-ends', RANK.timeOut);
+export const RESERVE_DUE = kind('reserve-due', RANK.timeOut);
+export const ARBITRATION_ENDS = kind('arbitration-ends', RANK.timeOut);
+export const RESOURCE_DUE = kind('resource-due', RANK.timeOut);
+export const RESTART_DUE = kind('restart-due', RANK.timeOut);
+export const RETRY_DUE = kind('retry-due', RANK.timeOut);
+export const FAILBACK_DUE = kind('failback-due', RANK.timeOut);
+export const DAMAGE_READ = kind('damage-read', RANK.timeOut);
+export const BACKUP_ENDS = kind('backup-ends', RANK.timeOut);
+export const RESTORE_ENDS = kind('restore-ends', RANK.timeOut);
+export const ADDRESS_LEARNED = kind('address-learned', RANK.timeOut);
+export const NODE_DECIDES = kind('node-decides', RANK.decision);
+export const GROUP_DECIDES = kind('group-decides', RANK.decision);
+export const CLIENTS_LOOK = kind('clients-look', RANK.client);
+export const CLIENTS_RETURN = kind('clients-return', RANK.client);
+export const QUEUE_RETRIES = kind('queue-retries', RANK.client);
 
 /** Something to be done at an instant; plain data, so that a snapshot can hold it. */
 export interface Task {
   readonly kind: TaskKind;
   /** The part of the scenario that settles its place among others. */
   readonly subject: string;
-  /** Which of several of the same type and subject: of actions, listeners, or formations. */
+  /** Which of several of the same kind and subject: of actions, ears, or formations. */
   readonly index: number;
 }
 
 /** The order of a task among those of one subject; with its subject's place it names the task. */
-export function ordinalOf(type: TaskType, index: number): number {
-  return ordinal(KINDS[type], index);
-}
-
-function ordinal({ number }: TaskKind, index: number): number {
-  return number * 1_000 + index;
+export function ordinalOf({ number }: TaskKind, index: number): number {
+  // Eight nodes on ten networks have 560 ears, which is what there is most of.
+  return number * 10_000 + index;
 }
 
 /** The agenda's entry for a task of a subject at its place. */
 export function entryFor(
   at: Instant,
-  type: TaskType,
+  kind: TaskKind,
   { id: subject, place }: Part,
   index: number,
 ): Entry<Task> {
-  const kind = KINDS[type];
-  const task = { kind, subject, index };
-  return { at, rank: kind.rank, place, ordinal: ordinal(kind, index), task };
+  const { rank } = kind;
+  return { at, rank, place, ordinal: ordinalOf(kind, index), task: { kind, subject, index } };
 }

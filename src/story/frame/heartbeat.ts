@@ -20,9 +20,11 @@ function listensNow(world: World, node: string): boolean {
 function heardOn(plan: Plan, world: World, network: string): readonly Heard[] {
   return plan.ears
     .filter((ear) => ear.network === network && listensNow(world, ear.node))
-    .map(({ node, peer, sender }) => {
-      const { listening, peers } = must(world.nodes, node);
-      const { level, lastHeard } = must(listening, sender);
+    .flatMap(({ node, peer, number }) => {
+      const { peers } = must(world.nodes, node);
+      const heard = world.hearing[number];
+      if (!heard) return [];
+      const { level, lastHeard } = heard;
       return { level: level.value, lastHeard, isMember: must(peers, peer).value === 'up' };
     });
 }

@@ -104,7 +104,7 @@ class Writer {
     return since < 0 ? since + this.period : since;
   }
 
-  node({ listening, heartbeatBases, acrossBases, restartBase, ...node }: ClusterNode): Plain {
+  node({ heartbeatBases, acrossBases, restartBase, ...node }: ClusterNode): Plain {
     const { agreementSince, agreementDue, ...rest } = node;
     const isRunning = node.service.value === 'running';
     const isAtRest = isRunning || node.service.value === 'stopped';
@@ -114,13 +114,12 @@ class Writer {
       step: isBusy ? this.any({ agreementSince, agreementDue }) : null,
       heartbeats: this.each(heartbeatBases, (base) => this.phase(base)),
       across: this.each(acrossBases, (base) => this.phase(base)),
-      listening: this.each(listening, (one) => this.listening(one)),
       // It may lie ahead; afterwards only the rhythm of the attempts is left of it.
       restart: isRunning ? null : [Math.max(0, restartBase - this.now), this.phase(restartBase)],
     };
   }
 
-  private listening({ lastHeard, expectedAt, ...rest }: Listening): Plain {
+  listening({ lastHeard, expectedAt, ...rest }: Listening): Plain {
     const isCounting = !rest.flowing.value && rest.level.value !== 'silent';
     const expected = expectedAt >= this.now ? expectedAt - this.now : null;
     return [isCounting ? lastHeard - this.now : null, expected, this.any(rest)];
@@ -160,6 +159,7 @@ function formOf(plan: Plan, { cluster, clock }: Rhythm, { world, agenda }: State
   const writer = new Writer(now, cluster);
   const {
     nodes,
+    hearing,
     groups,
     resources,
     numbered: _numbered,
@@ -174,6 +174,7 @@ function formOf(plan: Plan, { cluster, clock }: Rhythm, { world, agenda }: State
     clock: now % clock,
     ...writer.each(rest, (value, key) => writer.any(value, key)),
     nodes: writer.each(nodes, (node) => writer.node(node)),
+    hearing: hearing.map((one) => writer.listening(one)),
     formations: [{ groups, resources }, ...rivals].map((one) => writer.formation(one)),
     renewals: writer.each(renewalBases, (base) => writer.phase(base)),
     databases: writer.each(databases, (files) =>
@@ -184,7 +185,7 @@ function formOf(plan: Plan, { cluster, clock }: Rhythm, { world, agenda }: State
     ),
     clients: clientsBackAt === null ? null : Math.max(0, clientsBackAt - now),
     mail: mailOf(world, writer),
-    agenda: agenda.map(({ at, task }) => [at - now, task.kind.type, task.subject, task.index]),
+    agenda: agenda.map(({ at, task }) => [at - now, task.kind.name, task.subject, task.index]),
   };
 }
 

@@ -2,6 +2,7 @@ import { INVARIANTS } from '#model';
 import type { Action, Instant, Plan } from '#model';
 import { wholeKit } from '#model/whole';
 import { peek } from '../../../src/model/kernel/agenda.ts';
+import { ACTION } from '../../../src/model/world/task.ts';
 import { perform } from '../../../src/model/actions/index.ts';
 import { advance, begin } from '../../../src/model/run/execute.ts';
 import type { Progress } from '../../../src/model/run/execute.ts';
@@ -52,7 +53,7 @@ export function act(from: Progress, at: Instant, action: Action): Progress {
   const { plan, state, trace } = next;
   momentOf(plan, wholeKit, state, trace).later(
     at,
-    'action',
+    ACTION,
     plan.nodes[0] ?? '',
     from.actions.length,
   );
@@ -82,7 +83,7 @@ export function untilSteady(progress: Progress): void {
   const { state, actions, plan } = progress;
   proceed(progress, (actions.at(-1)?.at ?? plan.scenario.start) + UNTIL_STEADY);
   const next = peek(state.agenda);
-  if (next) throw new Broken(`it does not become steady: ${next.task.kind.type} at ${next.at}`);
+  if (next) throw new Broken(`it does not become steady: ${next.task.kind.name} at ${next.at}`);
 }
 
 /** The instants at which something happened after a place in the trace, each once. */

@@ -6,6 +6,7 @@ import { execute, wholeKit } from '#model/whole';
 import { commandFor, linkFor } from '#story';
 import { reserveRule } from '../../../src/model/cluster/arbitration.ts';
 import { tablesOf } from '../../../src/model/run/tables.ts';
+import { RENEWAL_DUE } from '../../../src/model/world/task.ts';
 import { Script } from '../support/cluster.ts';
 import { twoNodes } from '../support/scenario.ts';
 
@@ -38,10 +39,9 @@ const split = (): Script =>
 describe('every mutation is found out, in a run that can be shown', () => {
   test('an owner that stops renewing its reservations (KB 309186)', () => {
     expect(isSound(split())).toBe(true);
-    const table = tablesOf(wholeKit).handlers as { 'renewal-due'?: unknown };
-    const renew = table['renewal-due'];
-    table['renewal-due'] = () => undefined;
-    restore.push(() => Object.assign(table, { 'renewal-due': renew }));
+    const handlers = tablesOf(wholeKit).handlers as unknown[];
+    const [renew] = handlers.splice(RENEWAL_DUE.number, 1, () => undefined);
+    restore.push(() => handlers.splice(RENEWAL_DUE.number, 1, renew));
     const shown = caught(split());
     expect(shown).toMatch(/^a living owner that reaches the quorum disk keeps it/);
     expect(shown).toContain('npm run --silent simulate');

@@ -17,6 +17,7 @@ import { isLateEnough } from '../../properties/retry-period.ts';
 import type { Moment } from '../../world/moment.ts';
 import { bringResourceOnline, takeGroupOffline, takeResourceOffline } from './offline.ts';
 import type { Action, PlainAction, RefusalReason, Verb } from '../types.ts';
+import { GROUP_DECIDES } from '../../world/task.ts';
 
 /** Whether a node's cluster service runs and its operating system answers; else the refusal. */
 function memberRefusal({ world }: Moment, node: string): RefusalReason | null {
@@ -95,7 +96,7 @@ function forceQuorum(moment: Moment, node: string): RefusalReason | null {
   if (others.length > 0) {
     beginRival(moment, node, since);
     for (const group of plan.scenario.groups)
-      moment.later(moment.at, 'group-decides', group.id, self.formation);
+      moment.later(moment.at, GROUP_DECIDES, group.id, self.formation);
   }
   settle(moment, node, [node], since);
   leaveOffline(moment, node, since);

@@ -5,6 +5,7 @@ import { resourceIn } from '../../world/formation.ts';
 import type { Moment } from '../../world/moment.ts';
 import { runsOn } from '../../world/truth.ts';
 import type { RefusalReason } from '../types.ts';
+import { BACKUP_ENDS } from '../../world/task.ts';
 
 /**
  * Starts a backup of a running database, from the node that has it mounted: there is no other copy.
@@ -30,7 +31,7 @@ export function backUp(moment: Moment, resource: string): RefusalReason | null {
   listJobs(world);
   files.jobNode = node;
   files.jobEndsAt = moment.at + takesMs;
-  moment.later(files.jobEndsAt, 'backup-ends', resource);
+  moment.later(files.jobEndsAt, BACKUP_ENDS, resource);
   return null;
 }
 

@@ -4,6 +4,7 @@ import { must } from '../../kernel/lookup.ts';
 import { causes } from '../../kernel/rule.ts';
 import type { Moment } from '../../world/moment.ts';
 import type { RefusalReason } from '../types.ts';
+import { SHUT_DOWN_ENDS } from '../../world/task.ts';
 
 /**
  * Asks a node's operating system to shut down, and to start again if `restart`. The cluster service
@@ -27,7 +28,7 @@ export function shutDown(moment: Moment, node: string, restart: boolean): Refusa
   }
   if (!moment.plan.quorum) endService(moment, node, since);
   else if (service.value !== 'stopped') stopService(moment, node, 'node-shut-down', [since]);
-  moment.later(moment.at + parameters.shutdownDuration, 'shut-down-ends', node);
+  moment.later(moment.at + parameters.shutdownDuration, SHUT_DOWN_ENDS, node);
   return null;
 }
 

@@ -8,6 +8,7 @@ import { failResource } from '../failures.ts';
 import { acts, nodeOf } from '../members.ts';
 import { renewalsOf } from '../reservations.ts';
 import { stopService } from '../stop.ts';
+import { CLAIM_RENEWAL_DUE } from '../../world/task.ts';
 
 /** Whether a node believes that a resource is online on it: in its own view, or from before it stood still. */
 export function believesToHave(moment: Moment, node: string, resource: string): boolean {
@@ -47,5 +48,5 @@ export function renewClaim(moment: Moment, disk: string, index: number): void {
 /** A disk has been taken from a node: at its next renewal it finds another's reservation. */
 export function takenFrom(moment: Moment, node: string, disk: string): void {
   const at = firstTickFrom(renewalsOf(moment, disk), moment.at);
-  moment.later(at, 'claim-renewal-due', disk, moment.plan.nodes.indexOf(node));
+  moment.later(at, CLAIM_RENEWAL_DUE, disk, moment.plan.nodes.indexOf(node));
 }

@@ -10,6 +10,7 @@ import { keptOutBy } from './forced.ts';
 import { renew } from '../renewals.ts';
 import { startService } from '../start.ts';
 import { stopService } from '../stop.ts';
+import { NETWORKS_AWAITED } from '../../world/task.ts';
 
 function givesWay({ plan, parameters }: Moment, profile: string): boolean {
   return parameters.disconnectedOwnerGivesWay === 1 && plan.scenario.profile === profile;
@@ -54,10 +55,10 @@ export function awaitNetworks(moment: Moment): void {
     if (self.service.value === 'running' && isCutOff(moment, node).holds) {
       self.cutOffAt ??= moment.at;
       const at = Math.max(moment.at, self.cutOffAt + patience(moment).value);
-      if (acts(moment, node)) moment.later(at, 'networks-awaited', node);
+      if (acts(moment, node)) moment.later(at, NETWORKS_AWAITED, node);
     } else if (self.cutOffAt !== null) {
       self.cutOffAt = null;
-      moment.cancel('networks-awaited', node);
+      moment.cancel(NETWORKS_AWAITED, node);
     }
   }
 }

@@ -6,6 +6,7 @@ import type { Moment } from '../../world/moment.ts';
 import { acts, nodeOf } from '../members.ts';
 import { canHave } from '../owners.ts';
 import type { Choice } from '../owners.ts';
+import { FAILBACK_DUE } from '../../world/task.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -73,8 +74,8 @@ function mayFailBack({ plan, world }: Moment): boolean {
 export function failBackAgain(moment: Moment): void {
   if (!mayFailBack(moment)) return;
   for (const { id } of moment.plan.scenario.groups) {
-    if (betterOwner(moment, id).value === null) moment.cancel('failback-due', id);
-    else moment.later(opensAt(moment, id), 'failback-due', id);
+    if (betterOwner(moment, id).value === null) moment.cancel(FAILBACK_DUE, id);
+    else moment.later(opensAt(moment, id), FAILBACK_DUE, id);
   }
 }
 

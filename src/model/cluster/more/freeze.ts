@@ -3,22 +3,34 @@ import { must } from '../../kernel/lookup.ts';
 import { formationOf } from '../../world/formation.ts';
 import { crash } from '../../hardware/more/power.ts';
 import type { Moment } from '../../world/moment.ts';
-import type { TaskType } from '../../world/task.ts';
+import type { TaskKind } from '../../world/task.ts';
 import { stopHearing } from '../heartbeats.ts';
 import { listenAfresh } from './hearing.ts';
 import { nodeOf } from '../members.ts';
 import { believesToHave, takenFrom } from './claims.ts';
 import { missWitness } from './witness-check.ts';
 import { endService, stopService } from '../stop.ts';
+import {
+  RENEWAL_DUE,
+  JOIN_ENDS,
+  LEAVE_DUE,
+  WATCHDOG_ENDS,
+  NETWORKS_AWAITED,
+  REGROUP_ENDS,
+  RESERVE_DUE,
+  ARBITRATION_ENDS,
+  RESOURCE_DUE,
+  GROUP_DECIDES,
+} from '../../world/task.ts';
 
 /** The task that ends the step that a node carries out, if it is at one and its cluster service goes on. */
-function stepOf(moment: Moment, node: string): TaskType | null {
+function stepOf(moment: Moment, node: string): TaskKind | null {
   const { service, agreement, leader } = nodeOf(moment, node);
   if (service.value === 'hung') return null;
-  if (service.value === 'joining') return 'join-ends';
+  if (service.value === 'joining') return JOIN_ENDS;
   if (agreement.value === 'settled' || leader !== node) return null;
-  if (agreement.value === 'regrouping') return 'regroup-ends';
-  return agreement.value === 'challenging' ? 'reserve-due' : 'arbitration-ends';
+  if (agreement.value === 'regrouping') return REGROUP_ENDS;
+  return agreement.value === 'challenging' ? RESERVE_DUE : ARBITRATION_ENDS;
 }
 
 /** The resources of a node's groups that are on their way up or down. */
@@ -35,13 +47,13 @@ export function freeze(moment: Moment, node: string): void {
   const step = stepOf(moment, node);
   if (step) moment.cancel(step, node);
   const { formation } = nodeOf(moment, node);
-  for (const id of pendingOn(moment, node)) moment.cancel('resource-due', id, formation);
+  for (const id of pendingOn(moment, node)) moment.cancel(RESOURCE_DUE, id, formation);
   for (const [disk, renewer] of Object.entries(moment.world.renewers))
-    if (renewer.value === node) moment.cancel('renewal-due', disk);
+    if (renewer.value === node) moment.cancel(RENEWAL_DUE, disk);
   stopHearing(moment, node);
-  moment.cancel('watchdog-ends', node);
-  moment.cancel('networks-awaited', node);
-  moment.cancel('leave-due', node);
+  moment.cancel(WATCHDOG_ENDS, node);
+  moment.cancel(NETWORKS_AWAITED, node);
+  moment.cancel(LEAVE_DUE, node);
 }
 
 /** It goes on: its steps end as much later as it stood still, and it counts silence from now. */
@@ -58,18 +70,18 @@ export function thaw(moment: Moment, node: string, since: OccurrenceId): void {
   for (const id of pendingOn(moment, node)) {
     const state = must(resources, id);
     state.dueAt += hungMs;
-    moment.later(state.dueAt, 'resource-due', id, self.formation);
+    moment.later(state.dueAt, RESOURCE_DUE, id, self.formation);
   }
   for (const { id } of plan.scenario.groups)
-    moment.later(moment.at, 'group-decides', id, self.formation);
+    moment.later(moment.at, GROUP_DECIDES, id, self.formation);
   listenAfresh(moment, node, since);
   renewClaims(moment, node);
   missWitness(moment, node);
   const { clusterServiceHangTimeout, shutdownAllowance } = moment.parameters;
   if (self.service.value === 'hung')
-    moment.later(moment.at + clusterServiceHangTimeout, 'watchdog-ends', node);
+    moment.later(moment.at + clusterServiceHangTimeout, WATCHDOG_ENDS, node);
   if (self.leaving.value !== 'no' && self.leaving.value !== 'stop')
-    moment.later(moment.at + shutdownAllowance, 'leave-due', node);
+    moment.later(moment.at + shutdownAllowance, LEAVE_DUE, node);
 }
 
 /** The next renewals of disks that others have taken meanwhile. */
@@ -99,5 +111,5 @@ export function standStill(moment: Moment, node: string, since: OccurrenceId): v
   if (step) moment.cancel(step, node);
   stopHearing(moment, node);
   nodeOf(moment, node).service = { value: 'hung', since };
-  moment.later(moment.at + moment.parameters.clusterServiceHangTimeout, 'watchdog-ends', node);
+  moment.later(moment.at + moment.parameters.clusterServiceHangTimeout, WATCHDOG_ENDS, node);
 }

@@ -2,15 +2,10 @@ import { firstTickFrom } from '../../kernel/instant.ts';
 import type { Moment } from '../../world/moment.ts';
 import { numberOf } from '../../properties/index.ts';
 import type { Ear } from '../../scenario/plan.ts';
-import {
-  arrives,
-  countMisses,
-  expectHeartbeat,
-  listeningOf,
-  listens,
-  thresholdFor,
-} from '../heartbeats.ts';
+import { listeningOf, listens } from '../ears.ts';
+import { arrives, countMisses, expectHeartbeat, thresholdFor } from '../heartbeats.ts';
 import { nodeOf } from '../members.ts';
+import { LISTENING_TIMES_OUT } from '../../world/task.ts';
 
 /** After a node has stood still it counts from now on; what was sent meanwhile is gone. */
 export function listenAfresh(moment: Moment, node: string, since: number): void {
@@ -69,5 +64,5 @@ function countOn(moment: Moment, ear: Ear, before: Rhythms): void {
   const untilLost = Math.min(moment.parameters.missedHeartbeatsUntilContactLost, threshold);
   const count = level.value === 'lost' ? threshold : untilLost;
   const due = lastHeard + count * rhythmsOf(moment)[rhythm];
-  moment.later(Math.max(next, due), 'listening-times-out', ear.sender, ear.index);
+  moment.later(Math.max(next, due), LISTENING_TIMES_OUT, ear.sender, ear.number);
 }

@@ -11,6 +11,7 @@ import { nextOwner } from '../owners.ts';
 import type { Choice } from '../owners.ts';
 import { endService, stopService } from '../stop.ts';
 import { countAfterLeaving } from './votes.ts';
+import { SHUT_DOWN_ENDS, LEAVE_DUE, GROUP_DECIDES } from '../../world/task.ts';
 
 /** What becomes of a node whose cluster service stops in order. */
 export type Then = 'stop' | 'shut-down' | 'restart';
@@ -24,9 +25,9 @@ export function leave(moment: Moment, node: string, then: Then, since: Occurrenc
   if (!acts(moment, node)) return finish(moment, node, then, since);
   self.leaving = { value: then, since };
   if (then !== 'stop')
-    moment.later(moment.at + moment.parameters.shutdownAllowance, 'leave-due', node);
+    moment.later(moment.at + moment.parameters.shutdownAllowance, LEAVE_DUE, node);
   for (const { id } of moment.plan.scenario.groups)
-    moment.later(moment.at, 'group-decides', id, self.formation);
+    moment.later(moment.at, GROUP_DECIDES, id, self.formation);
   leaveWhenEmpty(moment, node);
 }
 
@@ -49,7 +50,7 @@ export function giveAway(moment: Moment, group: string, formation: number): void
   const because = causes([leaving.since, agreement.since, state.owner.since, ...target.since]);
   const since = moment.occur('move-started', group, values, { because, rule: 'leave' });
   state.movingTo = { value: target.value, since };
-  moment.later(moment.at, 'group-decides', group, formation);
+  moment.later(moment.at, GROUP_DECIDES, group, formation);
 }
 
 /** Whether nothing of a group is up any more, but for the quorum disk, which is kept to the end. */
@@ -74,7 +75,7 @@ export function leaveWhenEmpty(moment: Moment, node: string): void {
   const { groups } = formationOf(moment.world, formation);
   const own = hostedBy(moment, node);
   const wanted = own.filter((id) => heirOf(moment, id, formation).value !== null);
-  for (const id of wanted) moment.later(moment.at, 'group-decides', id, formation);
+  for (const id of wanted) moment.later(moment.at, GROUP_DECIDES, id, formation);
   const isLeft = (id: string): boolean =>
     must(groups, id).movingTo.value === null && isCleared(moment, id, formation);
   if (wanted.length === 0 && own.every(isLeft)) sayFarewell(moment, node);
@@ -129,5 +130,5 @@ function finish(moment: Moment, node: string, then: Then, since: OccurrenceId): 
 /** A cluster service that was stopped does not start by itself; a node that shuts down goes off. */
 export function afterLeaving(moment: Moment, node: string, then: Then, since: OccurrenceId): void {
   if (then === 'stop') nodeOf(moment, node).startsItself = { value: false, since };
-  else moment.later(moment.at + moment.parameters.shutdownDuration, 'shut-down-ends', node);
+  else moment.later(moment.at + moment.parameters.shutdownDuration, SHUT_DOWN_ENDS, node);
 }

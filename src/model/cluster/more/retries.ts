@@ -9,6 +9,7 @@ import type { Moment } from '../../world/moment.ts';
 import { stateOf } from '../hosted.ts';
 import { acts } from '../members.ts';
 import { providersOnline } from '../resources.ts';
+import { RETRY_DUE, GROUP_DECIDES } from '../../world/task.ts';
 
 /** Whether a resource that was given up would come online now; what fails again is not shown. */
 function wouldSucceed(moment: Moment, step: PlannedResource, formation: number): Finding | null {
@@ -41,7 +42,7 @@ export function retryAgain(moment: Moment): void {
       if (period === NEVER || !wouldSucceed(moment, step, formation)?.holds) continue;
       const base = state.stateSince + period;
       const at = firstTickFrom({ base, period }, Math.max(moment.at, base));
-      moment.later(at, 'retry-due', id, formation);
+      moment.later(at, RETRY_DUE, id, formation);
     }
   }
 }
@@ -65,5 +66,5 @@ export function retry(moment: Moment, id: string, formation: number): void {
   state.state = { value: 'offline', since };
   state.failures = [];
   if (view.aim.value === 'failed') view.aim = { value: 'online', since };
-  moment.later(moment.at, 'group-decides', step.group, formation);
+  moment.later(moment.at, GROUP_DECIDES, step.group, formation);
 }

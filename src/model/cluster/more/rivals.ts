@@ -4,6 +4,7 @@ import type { ClusterGroup, ClusterResource, Formation } from '../../world/clust
 import { formationOf, formationWith } from '../../world/formation.ts';
 import type { Moment } from '../../world/moment.ts';
 import { isPossibleOwner } from '../owners.ts';
+import { POLL_DUE, RESOURCE_DUE, GROUP_DECIDES } from '../../world/task.ts';
 
 /** The view of a node that was forced to go on: all groups that it can have are its own, and nothing is online yet. */
 function forcedView(moment: Moment, node: string, since: OccurrenceId): Formation {
@@ -58,17 +59,17 @@ export function promote(moment: Moment, ended: number): void {
   for (const [id, state] of Object.entries(resources)) {
     world.resources[id] = state;
     world.numbered[must(plan.planned, id).number] = state;
-    moment.cancel('resource-due', id, rival);
-    moment.cancel('poll-due', id, rival);
-    if (state.state.value.endsWith('-pending')) moment.later(state.dueAt, 'resource-due', id);
+    moment.cancel(RESOURCE_DUE, id, rival);
+    moment.cancel(POLL_DUE, id, rival);
+    if (state.state.value.endsWith('-pending')) moment.later(state.dueAt, RESOURCE_DUE, id);
   }
   for (const node of plan.nodes) {
     const self = must(world.nodes, node);
     if (self.formation === rival) self.formation = 0;
   }
   for (const id of Object.keys(groups)) {
-    moment.cancel('group-decides', id, rival);
-    moment.later(moment.at, 'group-decides', id);
+    moment.cancel(GROUP_DECIDES, id, rival);
+    moment.later(moment.at, GROUP_DECIDES, id);
   }
   const rest = world.rivals.map((formation, index) =>
     index + 1 === rival ? emptied(formation) : formation,

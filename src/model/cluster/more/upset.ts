@@ -1,11 +1,12 @@
 import { resourceIn } from '../../world/formation.ts';
 import type { Moment } from '../../world/moment.ts';
 import { limitOf } from '../resources.ts';
+import { RESOURCE_DUE } from '../../world/task.ts';
 
 /** A process that has come to an end, or stands still, while its resource is on its way. */
 export function upsetStep(moment: Moment, id: string, formation: number): void {
   const state = resourceIn(moment.world, formation, id);
   if (!state.state.value.endsWith('-pending')) return;
   state.dueAt = state.health.value === 'hung' ? state.stateSince + limitOf(moment, id) : moment.at;
-  moment.later(Math.max(state.dueAt, moment.at), 'resource-due', id, formation);
+  moment.later(Math.max(state.dueAt, moment.at), RESOURCE_DUE, id, formation);
 }

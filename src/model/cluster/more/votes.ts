@@ -9,6 +9,7 @@ import { settle } from '../settle.ts';
 import { verdictOn } from './tally.ts';
 import { stopAll } from '../stop.ts';
 import { askWitness } from './witness.ts';
+import { ARBITRATION_ENDS } from '../../world/task.ts';
 
 /**
  * Counts the votes of a part: more than half of all must be there (bb676571, cc773510). Those who
@@ -35,7 +36,7 @@ export function countVotes(
   } else if (verdict === 'enough') {
     agree(moment, members, leader, 'counting', since);
     nodeOf(moment, leader).agreementSince = moment.at;
-    untilThen(moment, leader, 'arbitration-ends', moment.at + marginOf(moment));
+    untilThen(moment, leader, ARBITRATION_ENDS, moment.at + marginOf(moment));
   } else if (model === 'node-and-disk-majority') {
     beginArbitration(moment, leader, members, [since]);
   } else {

@@ -8,6 +8,7 @@ import { acts, beliefsOf, believedWith, nodeOf } from '../members.ts';
 import { stopAll } from '../stop.ts';
 import { needsWitness } from './tally.ts';
 import { readyWith } from './waiting.ts';
+import { WITNESS_CHECK_DUE } from '../../world/task.ts';
 
 /** After a change: the next look at a share that is gone, by a part that cannot do without its vote. */
 export function checkWitnessAgain(moment: Moment): void {
@@ -35,7 +36,7 @@ function lookNext(moment: Moment, node: string): void {
   const { witnessOffsets, scenario } = moment.plan;
   const base = must(witnessOffsets, scenario.witness?.id ?? '');
   const process = { base, period: moment.parameters.looksAlivePollPeriod };
-  moment.later(firstTickFrom(process, moment.at), 'witness-check-due', node);
+  moment.later(firstTickFrom(process, moment.at), WITNESS_CHECK_DUE, node);
 }
 
 function isMissed(moment: Moment, node: string): boolean {

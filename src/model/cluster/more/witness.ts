@@ -7,6 +7,7 @@ import { marginOf } from '../heartbeats.ts';
 import { active, agree, nodeOf, partOf, untilThen } from '../members.ts';
 import { settle } from '../settle.ts';
 import { stopAll } from '../stop.ts';
+import { RESERVE_DUE, ARBITRATION_ENDS } from '../../world/task.ts';
 
 const shareOf = ({ plan }: Moment): string => plan.scenario.witness?.id ?? '';
 
@@ -51,7 +52,7 @@ export function askWitness(
       );
   agree(moment, members, node, holder ? 'defending' : 'challenging', started);
   nodeOf(moment, node).agreementSince = moment.at;
-  untilThen(moment, node, holder ? 'arbitration-ends' : 'reserve-due', moment.at + waitMs);
+  untilThen(moment, node, holder ? ARBITRATION_ENDS : RESERVE_DUE, moment.at + waitMs);
 }
 
 /** A node tries to lock the share; refused, its part has too few votes and stops. */
@@ -79,7 +80,7 @@ export function tryToLock(moment: Moment, node: string): void {
   const since = moment.occur('quorum-reserved', node, { node, disk }, reason);
   moment.world.witnessHolder = { value: node, since };
   agree(moment, members, node, 'reserved', since);
-  untilThen(moment, node, 'arbitration-ends', moment.at + marginOf(moment));
+  untilThen(moment, node, ARBITRATION_ENDS, moment.at + marginOf(moment));
 }
 
 /** The holder has waited until others must have given up. */

@@ -4,6 +4,7 @@ import type { OccurrenceOf } from '../../occurrences/index.ts';
 import { resourceIn } from '../../world/formation.ts';
 import type { Moment } from '../../world/moment.ts';
 import { hostsOf } from '../../world/truth.ts';
+import { ADDRESS_LEARNED } from '../../world/task.ts';
 
 /**
  * The subject's address has come online. It keeps its number but has the hardware address of its
@@ -19,10 +20,10 @@ export function followAddress(
   const { type } = must(plan.resources, subject);
   if (type !== 'ip-address' || must(plan.groupOf, subject).id !== group) return;
   if (parameters.gratuitousArpAccepted === 0 && world.addressKnownAt.value !== node) {
-    moment.later(moment.at + parameters.arpCacheDuration, 'address-learned', group);
+    moment.later(moment.at + parameters.arpCacheDuration, ADDRESS_LEARNED, group);
     return;
   }
-  moment.cancel('address-learned', group);
+  moment.cancel(ADDRESS_LEARNED, group);
   world.addressKnownAt = { value: node, since };
 }
 

@@ -3,6 +3,7 @@ import { must } from '../../kernel/lookup.ts';
 import { causes } from '../../kernel/rule.ts';
 import type { Moment } from '../../world/moment.ts';
 import { listJobs } from './under-way.ts';
+import { BACKUP_ENDS } from '../../world/task.ts';
 
 /** The database went offline, or cannot be read as a whole: a backup that is under way is worth nothing. */
 export function abortBackup(moment: Moment, id: string, since: OccurrenceId): void {
@@ -11,7 +12,7 @@ export function abortBackup(moment: Moment, id: string, since: OccurrenceId): vo
   if (started === null) return;
   files.backingUpSince = null;
   listJobs(moment.world);
-  moment.cancel('backup-ends', id);
+  moment.cancel(BACKUP_ENDS, id);
   const reason = { because: causes([started, since]), rule: 'back-up' };
   moment.occur('backup-aborted', id, { resource: id }, reason);
 }

@@ -5,6 +5,7 @@ import { failResource } from '../../cluster/index.ts';
 import { resourceIn } from '../../world/formation.ts';
 import type { Moment } from '../../world/moment.ts';
 import { storeWorks } from '../database.ts';
+import { DAMAGE_READ } from '../../world/task.ts';
 
 interface Subject {
   readonly moment: Moment;
@@ -54,5 +55,5 @@ export function readDamage(moment: Moment, database: string): void {
 export function planReading(moment: Moment, id: string): void {
   const at = moment.at + moment.parameters.damagedPageReadDelay;
   must(moment.world.databases, id).pageReadAt = at;
-  moment.later(at, 'damage-read', id);
+  moment.later(at, DAMAGE_READ, id);
 }

@@ -8,6 +8,7 @@ import { abortBackup } from './backup.ts';
 import { planReading } from './damage.ts';
 import { failMounted } from '../notice.ts';
 import { interruptRestore } from './restore.ts';
+import { DAMAGE_READ, BACKUP_ENDS, RESTORE_ENDS } from '../../world/task.ts';
 
 /** What backups, restores, damaged pages and routers notice of something that has just happened. */
 export function noticeAsJob(moment: Moment, occurrence: Occurrence): void {
@@ -71,15 +72,15 @@ function postpone(moment: Moment, node: string, hungMs: number | null): void {
     const { restoringSince, backingUpSince, jobNode, state, pageReadAt, mountedBy } = files;
     const has = { restore: restoringSince !== null, backup: backingUpSince !== null };
     if (jobNode === node && (has.restore || has.backup)) {
-      const task = has.restore ? 'restore-ends' : 'backup-ends';
+      const task = has.restore ? RESTORE_ENDS : BACKUP_ENDS;
       moment.cancel(task, database);
       files.jobEndsAt += hungMs ?? 0;
       if (hungMs !== null) moment.later(files.jobEndsAt, task, database);
     }
     if (mountedBy === node && state.value === 'mounted' && pageReadAt !== null) {
-      moment.cancel('damage-read', database);
+      moment.cancel(DAMAGE_READ, database);
       files.pageReadAt = pageReadAt + (hungMs ?? 0);
-      if (hungMs !== null) moment.later(files.pageReadAt, 'damage-read', database);
+      if (hungMs !== null) moment.later(files.pageReadAt, DAMAGE_READ, database);
     }
   }
 }

@@ -11,6 +11,7 @@ import { hostsOf } from '../../world/truth.ts';
 import type { Host } from '../../world/truth.ts';
 import { loseMailSince } from './lost-mail.ts';
 import { listJobs } from './under-way.ts';
+import { DAMAGE_READ, RESTORE_ENDS, GROUP_DECIDES } from '../../world/task.ts';
 
 /** A database that is to be restored, and the server that would do it. */
 export interface Restoring extends Host {
@@ -76,7 +77,7 @@ export function interruptRestore(
   if (files.restoringSince === null) return;
   const reason = { because: causes([files.restoringSince, ...since]), rule: restoreRule.name };
   moment.occur('restore-interrupted', database, { resource: database }, reason);
-  moment.cancel('restore-ends', database);
+  moment.cancel(RESTORE_ENDS, database);
   files.restoringSince = null;
   listJobs(moment.world);
 }
@@ -96,7 +97,7 @@ export function beginRestore(
   listJobs(moment.world);
   files.jobNode = node;
   files.jobEndsAt = moment.at + takesMs;
-  moment.later(files.jobEndsAt, 'restore-ends', database);
+  moment.later(files.jobEndsAt, RESTORE_ENDS, database);
 }
 
 /** The backup has been copied back: a database as of then, and the logs written since, if they are kept. */
@@ -126,7 +127,7 @@ export function endRestore(moment: Moment, database: string): void {
   files.logs = { value: 'kept', since };
   files.pages = { value: 'sound', since };
   files.pageReadAt = null;
-  moment.cancel('damage-read', database);
+  moment.cancel(DAMAGE_READ, database);
   files.state = { value: logs > 0 ? 'dirty' : 'clean', since };
   files.logsToReplay = logs;
   if (!kept && plan.subject.resources.some(({ id }) => id === database))
@@ -145,5 +146,5 @@ function tryAgain(moment: Moment, database: string, formation: number, since: Oc
   }
   const state = must(groups, group.id);
   if (state.aim.value !== 'offline') state.aim = { value: 'online', since };
-  moment.later(moment.at, 'group-decides', group.id, formation);
+  moment.later(moment.at, GROUP_DECIDES, group.id, formation);
 }

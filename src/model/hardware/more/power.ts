@@ -8,6 +8,7 @@ import { bootTime, hasPower, powerOff, powerOn } from '../power.ts';
 import type { Subject } from '../power.ts';
 import { repowered } from '../known.ts';
 import { hasFeed } from '../reach.ts';
+import { BOOT_ENDS } from '../../world/task.ts';
 
 /** A node is off as soon as nothing feeds it. */
 const losePowerRule: Rule<Subject> = {
@@ -98,6 +99,6 @@ export function crash(
   const reason = { because: causes(because), rule: 'watchdog' };
   const since = moment.occur('node-crashed', node, { node }, reason);
   moment.world.systems[node] = { value: 'booting', since };
-  moment.later(moment.at + bootTime(moment, node), 'boot-ends', node);
+  moment.later(moment.at + bootTime(moment, node), BOOT_ENDS, node);
   return since;
 }

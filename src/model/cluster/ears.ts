@@ -1,0 +1,26 @@
+import { must } from '../kernel/lookup.ts';
+import type { Ear, Pair } from '../scenario/plan.ts';
+import type { Listening } from '../world/cluster.ts';
+import type { Moment } from '../world/moment.ts';
+import { acts, nodeOf } from './members.ts';
+
+/** Whether a node listens: its cluster service acts and counts the other as a member. */
+export function listens(moment: Moment, { node, peer }: Pick<Pair, 'node' | 'peer'>): boolean {
+  return acts(moment, node) && must(nodeOf(moment, node).peers, peer).value === 'up';
+}
+
+/** The ears that a node hears another with: one for each network that may carry heartbeats. */
+export function earsFor({ plan }: Moment, node: string, peer: string): readonly Ear[] {
+  return must(must(plan.pairOf, node), peer).ears;
+}
+
+/** Whether a node has missed another for long enough on every network. */
+export function isSilent(moment: Moment, ears: readonly Ear[]): boolean {
+  for (const ear of ears) if (listeningOf(moment, ear).level.value !== 'silent') return false;
+  return true;
+}
+
+/** What an ear hears. */
+export function listeningOf({ world }: Moment, { number }: Ear): Listening {
+  return world.hearing[number] as Listening;
+}
