@@ -30,28 +30,31 @@ export function judge<Subject>(rule: Rule<Subject>, subject: Subject): Verdict {
   for (const condition of rule.conditions) {
     const finding = condition.test(subject);
     if (!finding.holds) return { holds: false, condition: condition.name, finding };
-    for (const id of finding.since) insert(because, id);
+    for (const id of finding.since) insert(because, because.length, id);
   }
   return { holds: true, because };
 }
 
 /** Ascending, each once, without what has been so since the start. */
 export function causes(since: readonly OccurrenceId[]): readonly OccurrenceId[] {
-  const because: OccurrenceId[] = [];
-  for (const id of since) insert(because, id);
-  return because;
+  let size = 0;
+  for (const id of since) size = insert(sorted, size, id);
+  return sorted.slice(0, size);
 }
 
-/** Causes are few and mostly come in their order: each is put in its place. */
-function insert(because: OccurrenceId[], id: OccurrenceId): void {
-  if (id === START) return;
-  let place = because.length;
+// Where causes are put in order: a list that grew with each would take more room than it needs.
+const sorted: OccurrenceId[] = [];
+
+/** Causes are few and mostly come in their order: each is put in its place. Returns how many there are. */
+function insert(because: OccurrenceId[], size: number, id: OccurrenceId): number {
+  if (id === START) return size;
+  let place = size;
   while (place > 0 && (because[place - 1] as OccurrenceId) > id) place -= 1;
-  if (place > 0 && because[place - 1] === id) return;
-  because.push(id);
-  for (let index = because.length - 1; index > place; index -= 1)
+  if (place > 0 && because[place - 1] === id) return size;
+  for (let index = size; index > place; index -= 1)
     because[index] = because[index - 1] as OccurrenceId;
   because[place] = id;
+  return size + 1;
 }
 
 const NOTHING: readonly OccurrenceId[] = [];
