@@ -1,6 +1,7 @@
 import { given } from '../kernel/fact.ts';
 import { must, record } from '../kernel/lookup.ts';
 import { cableId } from '../scenario/parts.ts';
+import { NOTHING_SET } from '../properties/index.ts';
 import type { Plan } from '../scenario/plan.ts';
 import { formationWith } from '../world/formation.ts';
 import type { ClusterGroup, ClusterNode, ClusterResource, ClusterWorld } from '../world/cluster.ts';
@@ -84,6 +85,6 @@ export function initialCluster(plan: Plan): ClusterWorld {
     renewalBases: record(diskIds, (id) => must(plan.renewalOffsets, id)),
     registrations: record(plan.nodes, () => given(false)),
     witnessHolder: given(plan.scenario.witness ? (plan.nodes[0] ?? null) : null),
-    properties: {},
+    properties: NOTHING_SET,
   };
 }

@@ -78,10 +78,11 @@ export function assessNetwork(moment: Moment, _sender: string, number: number): 
 
 /** All that a node has heard on the network of an ear: what made it look at its own link just now. */
 function heardBy(moment: Moment, { receiver, node }: Ear): readonly number[] {
-  const levels = must(moment.plan.pairsOf, node)
-    .flatMap(({ ears }) => ears.filter((ear) => ear.receiver === receiver))
-    .map((ear) => listeningOf(moment, ear).level.since);
-  return [...levels, ...beliefsOf(moment, node)];
+  const heard = beliefsOf(moment, node);
+  for (const { ears } of must(moment.plan.pairsOf, node))
+    for (const ear of ears)
+      if (ear.receiver === receiver) heard.push(listeningOf(moment, ear).level.since);
+  return heard;
 }
 
 function isLost(moment: Moment, ear: Ear): boolean {

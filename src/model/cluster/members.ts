@@ -51,7 +51,7 @@ export function believedWith(moment: Moment, node: string): readonly string[] {
 }
 
 /** What a node's belief in its members rests on. */
-export function beliefsOf(moment: Moment, node: string): readonly number[] {
+export function beliefsOf(moment: Moment, node: string): number[] {
   return Object.values(nodeOf(moment, node).peers).map(({ since }) => since);
 }
 

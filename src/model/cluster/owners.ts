@@ -1,7 +1,7 @@
 import { must } from '../kernel/lookup.ts';
 import type { Finding } from '../kernel/rule.ts';
-import { every, is, NO } from '../kernel/rule.ts';
-import { possibleOwnersOf } from '../properties/index.ts';
+import { every, is, NO, YES } from '../kernel/rule.ts';
+import { isAnySet, possibleOwnersOf } from '../properties/index.ts';
 import type { Moment } from '../world/moment.ts';
 import { active, nodeOf } from './members.ts';
 
@@ -16,9 +16,10 @@ export type Occasion = 'resource-failed' | 'node-down' | 'best-possible';
 
 /** Whether every resource of a group can run on a node. */
 export function isPossibleOwner(moment: Moment, group: string, node: string): Finding {
-  const facts = must(moment.plan.groups, group).resources.map(({ id }) =>
-    possibleOwnersOf(moment, id),
-  );
+  const { resources } = must(moment.plan.groups, group);
+  if (!isAnySet(moment.world.properties))
+    return resources.every(({ possibleOwners }) => possibleOwners.includes(node)) ? YES : NO;
+  const facts = resources.map(({ id }) => possibleOwnersOf(moment, id));
   const since = facts.map((fact) => fact.since).filter((id) => id >= 0);
   return { holds: facts.every(({ value }) => value.includes(node)), since };
 }

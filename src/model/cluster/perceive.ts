@@ -92,8 +92,8 @@ export function perceive(
       look |= STARTS;
     if (where & (HEARS | HEARD) && 'node' in occurrence.values) {
       const { node } = occurrence.values;
-      if (where & HEARS) pairs = pairs.concat(must(moment.plan.pairsOf, node));
-      if (where & HEARD) pairs = pairs.concat(must(moment.plan.pairsHearing, node));
+      if (where & HEARS) pairs = joined(pairs, must(moment.plan.pairsOf, node));
+      if (where & HEARD) pairs = joined(pairs, must(moment.plan.pairsHearing, node));
     }
     follow(moment, occurrence);
   }
@@ -102,6 +102,10 @@ export function perceive(
 }
 
 const NOTHING: readonly Pair[] = [];
+
+function joined(pairs: readonly Pair[], more: readonly Pair[]): readonly Pair[] {
+  return pairs === NOTHING ? more : [...pairs, ...more];
+}
 
 /** What follows from an occurrence at once. */
 function follow(moment: Moment, occurrence: Occurrence): void {

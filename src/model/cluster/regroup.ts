@@ -1,6 +1,6 @@
 import type { OccurrenceId } from '../kernel/fact.ts';
 import { must } from '../kernel/lookup.ts';
-import { causes, every, is, NO } from '../kernel/rule.ts';
+import { causes, every, is, NO, restOf } from '../kernel/rule.ts';
 import type { Finding } from '../kernel/rule.ts';
 import type { Moment, Reason } from '../world/moment.ts';
 import { earsFor, isSilent } from './ears.ts';
@@ -49,8 +49,8 @@ export function beginRegroup(
   const free = moment.plan.nodes.filter(
     (node) => node === leader || others.some((one) => one.node === node && one.finding.holds),
   );
-  const absent = others.filter(({ finding }) => !finding.holds);
-  const because = causes([...reason.because, ...absent.flatMap(({ finding }) => finding.since)]);
+  const absent = others.map(({ finding }) => finding).filter(({ holds }) => !holds);
+  const because = causes([...reason.because, ...restOf(absent)]);
   const values = { node: leader, members: free.join(' ') };
   const since = moment.occur('regroup-started', leader, values, { ...reason, because });
   agree(moment, free, leader, 'regrouping', since);
@@ -107,12 +107,11 @@ export function endRegroup(moment: Moment, leader: string): void {
   const { agreementSince, agreement } = nodeOf(moment, leader);
   const next = stay.includes(leader) ? leader : (stay[0] ?? leader);
   const values = { node: next, members: stay.join(' '), tookMs: moment.at - agreementSince };
-  const silences = part.flatMap((node) => Object.values(nodeOf(moment, node).peers));
-  const because = causes([
-    agreement.since,
-    ...silences.filter(({ value }) => value === 'down').map(({ since }) => since),
-    ...absent.flatMap((node) => active(moment, node).since),
-  ]);
+  const reasons = restOf(absent.map((node) => active(moment, node)));
+  for (const node of part)
+    for (const { value, since } of Object.values(nodeOf(moment, node).peers))
+      if (value === 'down') reasons.push(since);
+  const because = causes([agreement.since, ...reasons]);
   const since = moment.occur('regroup-ended', next, values, { because, rule: 'regroup' });
   agree(moment, stay, next, 'regrouping', since);
   removeOthers(moment, stay, next, since);

@@ -1,5 +1,5 @@
 import { must } from '../kernel/lookup.ts';
-import { both, every, not, YES } from '../kernel/rule.ts';
+import { both, everyOf, not, YES } from '../kernel/rule.ts';
 import { hasNetwork, reachesDisk } from '../hardware/reach.ts';
 import type { ResourceBehaviour } from '../world/moment.ts';
 import { isDefended, releaseReservation, stopRenewing, takeReservation } from './reservations.ts';
@@ -37,12 +37,10 @@ const ipAddress: ResourceBehaviour = {
 const networkName: ResourceBehaviour = {
   canComeOnline: () => YES,
   canBegin: ({ plan, world }, { dependsOn }, node) =>
-    every(
-      dependsOn.flatMap((provider) => {
-        const { network } = must(plan.resources, provider);
-        return network === undefined ? [] : [hasNetwork(plan, world, node, network)];
-      }),
-    ),
+    everyOf(dependsOn, (provider) => {
+      const { network } = must(plan.resources, provider);
+      return network === undefined ? YES : hasNetwork(plan, world, node, network);
+    }),
   onlineDuration: ({ networkNameOnlineDuration }) => networkNameOnlineDuration,
   offlineDuration: ({ networkNameOfflineDuration }) => networkNameOfflineDuration,
   failedAttemptDuration: ({ failedNetworkNameAttemptDuration }) => failedNetworkNameAttemptDuration,

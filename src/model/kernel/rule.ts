@@ -79,8 +79,8 @@ export function found(holds: boolean, since: OccurrenceId): Finding {
 export function is<Value extends string | number | boolean | null>(
   { value, since }: Fact<Value>,
   first: Value,
-  second: Value = first,
-  third: Value = first,
+  second?: Value,
+  third?: Value,
 ): Finding {
   return found(value === first || value === second || value === third, since);
 }
@@ -101,6 +101,13 @@ export function both(one: Finding, other: Finding): Finding {
 /** Holds when all findings hold; otherwise it is the first that does not. */
 export function every(findings: readonly Finding[]): Finding {
   return everyOf(findings, (finding) => finding);
+}
+
+/** What several findings rest on. */
+export function restOf(findings: readonly Finding[]): OccurrenceId[] {
+  const all: OccurrenceId[] = [];
+  for (const { since } of findings) for (const id of since) all.push(id);
+  return all;
 }
 
 /** What is found for the first of some items for which it holds; otherwise all that is missing. */

@@ -3,6 +3,7 @@ import type { Fact } from '../kernel/fact.ts';
 import { must } from '../kernel/lookup.ts';
 import type { Parameters } from '../parameters/names.ts';
 import type { Plan } from '../scenario/plan.ts';
+import type { Properties } from '../world/cluster.ts';
 import type { Moment } from '../world/moment.ts';
 import type { PropertyName } from './names.ts';
 
@@ -67,10 +68,12 @@ export function defaultsOf(plan: Plan): Moment['defaults'] {
   return defaults;
 }
 
+/** The properties of a world in which no administrator has set any. */
+export const NOTHING_SET: Properties = {};
+
 /** Whether an administrator has set any property. In most runs nobody has: then no name has to be put together. */
-export function isAnySet(properties: Moment['world']['properties']): boolean {
-  for (const _ in properties) return true;
-  return false;
+export function isAnySet(properties: Properties): boolean {
+  return properties !== NOTHING_SET;
 }
 
 function wordSet({ world }: Moment, part: string, name: PropertyName): Fact<string> | undefined {

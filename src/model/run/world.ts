@@ -64,7 +64,6 @@ export function copyOf(world: World): World {
     renewers: { ...world.renewers },
     renewalBases: { ...world.renewalBases },
     registrations: { ...world.registrations },
-    properties: { ...world.properties },
     databases: each(world.databases, shallow),
   };
 }

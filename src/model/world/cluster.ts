@@ -119,6 +119,9 @@ export type InterfaceState = 'up' | 'unreachable' | 'failed';
 /** What the cluster says of a network as a whole (events 1129 and 1130). */
 export type NetworkState = 'up' | 'partitioned' | 'down';
 
+/** Values by name; the record is replaced when one is set. */
+export type Properties = Readonly<Record<string, Fact<number | string>>>;
+
 export interface ClusterWorld extends Formation {
   readonly nodes: Record<string, ClusterNode>;
   /** By the numbers of the plan's ears. */
@@ -137,5 +140,5 @@ export interface ClusterWorld extends Formation {
   /** The node that keeps the witness locked. */
   witnessHolder: Fact<string | null>;
   /** What an administrator has set, by name, such as `EXMBX.FailoverThreshold`. */
-  readonly properties: Record<string, Fact<number | string>>;
+  properties: Properties;
 }

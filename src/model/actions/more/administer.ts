@@ -140,7 +140,7 @@ function setProperty(
   const subject = part ?? plan.nodes[0] ?? '';
   const values = { property: key, value };
   const since = moment.occur('property-set', subject, values, { because, rule: null });
-  world.properties[key] = { value, since };
+  world.properties = { ...world.properties, [key]: { value, since } };
   if (isOfCluster) changeHeartbeats(moment, rhythms);
   // What has failed may be restarted after all, or fail over.
   if (part !== null) decideAbout(moment, part);

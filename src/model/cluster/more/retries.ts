@@ -2,7 +2,7 @@ import { firstTickFrom } from '../../kernel/instant.ts';
 import { must } from '../../kernel/lookup.ts';
 import type { Finding } from '../../kernel/rule.ts';
 import { both, causes } from '../../kernel/rule.ts';
-import { NEVER, numberOf, restartActionOf } from '../../properties/index.ts';
+import { isAnySet, NEVER, numberOf, restartActionOf } from '../../properties/index.ts';
 import type { PlannedResource } from '../../scenario/group-plan.ts';
 import { formationOf, groupIn, resourceIn } from '../../world/formation.ts';
 import type { Moment } from '../../world/moment.ts';
@@ -30,8 +30,18 @@ function wouldSucceed(moment: Moment, step: PlannedResource, formation: number):
   return group.aim.value === 'failed' ? works : both(works, providersOnline(view, step));
 }
 
+/** Whether it is worth asking: something may be retried by its scenario, or an administrator has set something. */
+function mayRetry({ plan, world, parameters }: Moment): boolean {
+  return (
+    parameters.retryPeriodOnFailure !== NEVER ||
+    isAnySet(world.properties) ||
+    plan.numbered.some(({ definition }) => 'RetryPeriodOnFailure' in definition.properties)
+  );
+}
+
 /** After a change: the next retry of a failed resource that is going to work (RetryPeriodOnFailure). */
 export function retryAgain(moment: Moment): void {
+  if (!mayRetry(moment)) return;
   for (let formation = 0; formation <= moment.world.rivals.length; formation += 1) {
     const view = formationOf(moment.world, formation);
     for (const step of moment.plan.numbered) {
