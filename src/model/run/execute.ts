@@ -92,19 +92,19 @@ export function advance(
   const { handlers } = tablesOf(kit);
   let noticed = trace.length;
   let steps = 0;
-  for (let entry = peek(state.agenda); entry && entry.at <= until; entry = peek(state.agenda)) {
+  for (let task = peek(state.agenda); task && task.at <= until; task = peek(state.agenda)) {
     state.agenda.pop();
-    steps = entry.at === state.at ? steps + 1 : 0;
+    steps = task.at === state.at ? steps + 1 : 0;
     if (steps > LIMITS.stepsInAnInstant)
       throw new RunLimitError(
         `more than ${LIMITS.stepsInAnInstant} steps at one instant`,
         plan.scenario,
-        entry.at,
+        task.at,
       );
-    state.at = entry.at;
-    moment.at = entry.at;
-    moment.rank = entry.rank;
-    const { kind, subject, index } = entry.task;
+    state.at = task.at;
+    moment.at = task.at;
+    moment.rank = task.rank;
+    const { kind, subject, index } = task;
     if (kind === ACTION) {
       planAction(moment, actions, index + 1);
       act(moment, actions[index] as TimedAction, refusals);

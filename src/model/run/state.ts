@@ -7,7 +7,7 @@ import { sameHardware } from '../hardware/index.ts';
 import type { Occurrence } from '../occurrences/index.ts';
 import { defaultsOf } from '../properties/index.ts';
 import type { Plan } from '../scenario/plan.ts';
-import { entryFor, ordinalOf } from '../world/task.ts';
+import { taskFor, ordinalOf } from '../world/task.ts';
 import type { Task, TaskKind } from '../world/task.ts';
 import type { Kit, Moment, World } from '../world/moment.ts';
 import { tablesOf } from './tables.ts';
@@ -88,7 +88,7 @@ export function momentOf(
       return id;
     },
     later(at: Instant, kind: TaskKind, subject: string, index = 0) {
-      put(state.agenda, entryFor(at, kind, must(plan.parts, subject), index));
+      put(state.agenda, taskFor(at, kind, must(plan.parts, subject), index));
     },
     cancel(kind: TaskKind, subject: string, index = 0) {
       const { place } = must(plan.parts, subject);

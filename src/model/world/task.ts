@@ -52,7 +52,7 @@ export const CLIENTS_RETURN = kind('clients-return', RANK.client);
 export const QUEUE_RETRIES = kind('queue-retries', RANK.client);
 
 /** Something to be done at an instant; plain data, so that a snapshot can hold it. */
-export interface Task {
+export interface Task extends Entry {
   readonly kind: TaskKind;
   /** The part of the scenario that settles its place among others. */
   readonly subject: string;
@@ -66,13 +66,13 @@ export function ordinalOf({ number }: TaskKind, index: number): number {
   return number * 10_000 + index;
 }
 
-/** The agenda's entry for a task of a subject at its place. */
-export function entryFor(
+/** A task of a subject at its place. */
+export function taskFor(
   at: Instant,
   kind: TaskKind,
   { id: subject, place }: Part,
   index: number,
-): Entry<Task> {
+): Task {
   const { rank } = kind;
-  return { at, rank, place, ordinal: ordinalOf(kind, index), task: { kind, subject, index } };
+  return { at, rank, place, ordinal: ordinalOf(kind, index), kind, subject, index };
 }

@@ -15,7 +15,7 @@ import type { Finding } from '../../../src/model/kernel/rule.ts';
 
 const ranks = Object.values(RANK);
 
-const nameOf = ({ place, ordinal }: Pick<Entry<null>, 'place' | 'ordinal'>): string =>
+const nameOf = ({ place, ordinal }: Pick<Entry, 'place' | 'ordinal'>): string =>
   `${place} ${ordinal}`;
 
 const entries = fc.uniqueArray(
@@ -24,12 +24,11 @@ const entries = fc.uniqueArray(
     rank: fc.constantFrom(...ranks),
     place: fc.nat(4),
     ordinal: fc.nat(4),
-    task: fc.constant(null),
   }),
   { selector: nameOf, maxLength: 20 },
 );
 
-function emptied(agenda: Agenda<null>): string[] {
+function emptied(agenda: Agenda<Entry>): string[] {
   const order: string[] = [];
   for (let next = peek(agenda); next; next = peek(agenda)) {
     order.push(nameOf(next));
@@ -38,8 +37,8 @@ function emptied(agenda: Agenda<null>): string[] {
   return order;
 }
 
-function filled(list: readonly Entry<null>[]): Agenda<null> {
-  const agenda: Agenda<null> = [];
+function filled(list: readonly Entry[]): Agenda<Entry> {
+  const agenda: Agenda<Entry> = [];
   for (const entry of list) put(agenda, entry);
   return agenda;
 }
@@ -56,19 +55,19 @@ test('the agenda gives the same order whatever the order of adding', () => {
 });
 
 test('the agenda is ordered by instant, rank, place, ordinal', () => {
-  const numbers = ({ at, rank, place, ordinal }: Entry<null>): number =>
+  const numbers = ({ at, rank, place, ordinal }: Entry): number =>
     ((at * 10 + rank) * 10 + place) * 10 + ordinal;
   fc.assert(
     fc.property(entries, (list) => {
       const byKey = new Map(list.map((entry) => [nameOf(entry), entry]));
-      const order = emptied(filled(list)).map((key) => numbers(byKey.get(key) as Entry<null>));
+      const order = emptied(filled(list)).map((key) => numbers(byKey.get(key) as Entry));
       expect(order).toEqual(order.toSorted((one, other) => one - other));
     }),
   );
 });
 
 test('an entry takes the place of an earlier one of its place and ordinal', () => {
-  const entry = { at: 5, rank: RANK.timeOut, place: 0, ordinal: 0, task: null };
+  const entry = { at: 5, rank: RANK.timeOut, place: 0, ordinal: 0 };
   const agenda = filled([entry, { ...entry, at: 3 }]);
   expect(agenda).toHaveLength(1);
   expect(peek(agenda)?.at).toBe(3);

@@ -1,5 +1,5 @@
 import { peek, put } from '../../../src/model/kernel/agenda.ts';
-import type { Agenda } from '../../../src/model/kernel/agenda.ts';
+import type { Agenda, Entry } from '../../../src/model/kernel/agenda.ts';
 import { RANK } from '../../../src/model/kernel/instant.ts';
 import { timeAt } from '../../bench/queue/times.ts';
 import type { Served, Times } from '../../bench/queue/times.ts';
@@ -12,13 +12,13 @@ const DEPARTURE = 1;
 
 /** A queue with one server on nothing but the model's own agenda. */
 export function oneServerQueue(customers: number, { gaps, services }: Times): Served {
-  const agenda: Agenda<number> = [];
+  const agenda: Agenda<Entry> = [];
   const came = new Float64Array(customers);
   let arrived = 0;
   let served = 0;
   let waitedMs = 0;
   const plan = (at: number, task: number): void =>
-    put(agenda, { at, rank: RANK.arrival, place: SERVER, ordinal: task, task });
+    put(agenda, { at, rank: RANK.arrival, place: SERVER, ordinal: task });
   const serve = (now: number): void => {
     waitedMs += now - (came[served] ?? 0);
     plan(now + timeAt(services, served), DEPARTURE);
@@ -27,7 +27,7 @@ export function oneServerQueue(customers: number, { gaps, services }: Times): Se
   for (let next = peek(agenda); next; next = peek(agenda)) {
     agenda.pop();
     const now = next.at;
-    if (next.task === ARRIVAL) {
+    if (next.ordinal === ARRIVAL) {
       came[arrived] = now;
       arrived += 1;
       if (arrived - served === 1) serve(now);
