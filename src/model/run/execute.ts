@@ -109,8 +109,8 @@ export function advance(
       planAction(moment, actions, index + 1);
       act(moment, actions[index] as TimedAction, refusals);
     } else {
-      const handler = handlers[kind.number];
-      if (!handler) throw new Error(`nobody carries out ${kind.name}`);
+      const handler = handlers[kind];
+      if (!handler) throw new Error(`nobody carries out tasks of kind ${kind}`);
       handler(moment, subject, index);
     }
     noticed = notice(moment, trace, noticed);

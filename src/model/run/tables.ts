@@ -34,7 +34,7 @@ export function tablesOf(kit: Kit): Tables {
   if (known) return known;
   const types = { ...windowsResourceTypes, ...exchangeResourceTypes, ...kit.resourceTypes };
   const handlers: Handler[] = [];
-  for (const [{ number }, handler] of [...HANDLERS, ...kit.handlers]) handlers[number] = handler;
+  for (const [kind, handler] of [...HANDLERS, ...kit.handlers]) handlers[kind] = handler;
   const tables: Tables = {
     handlers,
     resourceTypes: types as Moment['resourceTypes'],

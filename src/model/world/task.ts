@@ -1,55 +1,56 @@
 import type { Entry } from '../kernel/agenda.ts';
 import type { Instant, Rank } from '../kernel/instant.ts';
-import { RANK } from '../kernel/instant.ts';
 import type { Part } from '../scenario/parts.ts';
 
-/** A kind of thing that can stand on the agenda. */
-export interface TaskKind {
-  readonly name: string;
-  /** Its place in the order of those of one subject and rank. */
-  readonly number: number;
-  readonly rank: Rank;
-}
+// Every kind of thing that can stand on the agenda, in the order within one subject.
+export const ACTION = 0;
+export const HEARTBEAT_ARRIVES = 1;
+export const RENEWAL_DUE = 2;
+export const CLAIM_RENEWAL_DUE = 3;
+export const WITNESS_CHECK_DUE = 4;
+export const POLL_DUE = 5;
+export const LISTENING_TIMES_OUT = 6;
+export const BOOT_ENDS = 7;
+export const SHUT_DOWN_ENDS = 8;
+export const SERVICE_START_DUE = 9;
+export const JOIN_ENDS = 10;
+export const LEAVE_DUE = 11;
+export const WATCHDOG_ENDS = 12;
+export const NETWORKS_AWAITED = 13;
+export const NETWORK_ASSESSED = 14;
+export const REGROUP_ENDS = 15;
+export const RESERVE_DUE = 16;
+export const ARBITRATION_ENDS = 17;
+export const RESOURCE_DUE = 18;
+export const RESTART_DUE = 19;
+export const RETRY_DUE = 20;
+export const FAILBACK_DUE = 21;
+export const DAMAGE_READ = 22;
+export const BACKUP_ENDS = 23;
+export const RESTORE_ENDS = 24;
+export const ADDRESS_LEARNED = 25;
+export const NODE_DECIDES = 26;
+export const GROUP_DECIDES = 27;
+export const CLIENTS_LOOK = 28;
+export const CLIENTS_RETURN = 29;
+export const QUEUE_RETRIES = 30;
 
-let count = 0;
+/** One of the kinds above. */
+export type TaskKind = number;
 
-function kind(name: string, rank: Rank): TaskKind {
-  count += 1;
-  return { name, number: count, rank };
-}
-
-// In the order within one subject and rank.
-export const ACTION = kind('action', RANK.action);
-export const HEARTBEAT_ARRIVES = kind('heartbeat-arrives', RANK.arrival);
-export const RENEWAL_DUE = kind('renewal-due', RANK.periodic);
-export const CLAIM_RENEWAL_DUE = kind('claim-renewal-due', RANK.periodic);
-export const WITNESS_CHECK_DUE = kind('witness-check-due', RANK.periodic);
-export const POLL_DUE = kind('poll-due', RANK.periodic);
-export const LISTENING_TIMES_OUT = kind('listening-times-out', RANK.timeOut);
-export const BOOT_ENDS = kind('boot-ends', RANK.timeOut);
-export const SHUT_DOWN_ENDS = kind('shut-down-ends', RANK.timeOut);
-export const SERVICE_START_DUE = kind('service-start-due', RANK.timeOut);
-export const JOIN_ENDS = kind('join-ends', RANK.timeOut);
-export const LEAVE_DUE = kind('leave-due', RANK.timeOut);
-export const WATCHDOG_ENDS = kind('watchdog-ends', RANK.timeOut);
-export const NETWORKS_AWAITED = kind('networks-awaited', RANK.timeOut);
-export const NETWORK_ASSESSED = kind('network-assessed', RANK.timeOut);
-export const REGROUP_ENDS = kind('regroup-ends', RANK.timeOut);
-export const RESERVE_DUE = kind('reserve-due', RANK.timeOut);
-export const ARBITRATION_ENDS = kind('arbitration-ends', RANK.timeOut);
-export const RESOURCE_DUE = kind('resource-due', RANK.timeOut);
-export const RESTART_DUE = kind('restart-due', RANK.timeOut);
-export const RETRY_DUE = kind('retry-due', RANK.timeOut);
-export const FAILBACK_DUE = kind('failback-due', RANK.timeOut);
-export const DAMAGE_READ = kind('damage-read', RANK.timeOut);
-export const BACKUP_ENDS = kind('backup-ends', RANK.timeOut);
-export const RESTORE_ENDS = kind('restore-ends', RANK.timeOut);
-export const ADDRESS_LEARNED = kind('address-learned', RANK.timeOut);
-export const NODE_DECIDES = kind('node-decides', RANK.decision);
-export const GROUP_DECIDES = kind('group-decides', RANK.decision);
-export const CLIENTS_LOOK = kind('clients-look', RANK.client);
-export const CLIENTS_RETURN = kind('clients-return', RANK.client);
-export const QUEUE_RETRIES = kind('queue-retries', RANK.client);
+/** The first kind of each rank; those between have the same. */
+const FIRST_OF_RANK = [
+  ACTION,
+  HEARTBEAT_ARRIVES,
+  RENEWAL_DUE,
+  LISTENING_TIMES_OUT,
+  NODE_DECIDES,
+  CLIENTS_LOOK,
+];
+const RANKS = Array.from(
+  { length: QUEUE_RETRIES + 1 },
+  (_, kind) => FIRST_OF_RANK.findLastIndex((first) => first <= kind) as Rank,
+);
 
 /** Something to be done at an instant; plain data, so that a snapshot can hold it. */
 export interface Task extends Entry {
@@ -61,9 +62,9 @@ export interface Task extends Entry {
 }
 
 /** The order of a task among those of one subject; with its subject's place it names the task. */
-export function ordinalOf({ number }: TaskKind, index: number): number {
+export function ordinalOf(kind: TaskKind, index: number): number {
   // Eight nodes on ten networks have 560 ears, which is what there is most of.
-  return number * 10_000 + index;
+  return kind * 10_000 + index;
 }
 
 /** A task of a subject at its place. */
@@ -73,6 +74,6 @@ export function taskFor(
   { id: subject, place }: Part,
   index: number,
 ): Task {
-  const { rank } = kind;
+  const rank = RANKS[kind] as Rank;
   return { at, rank, place, ordinal: ordinalOf(kind, index), kind, subject, index };
 }

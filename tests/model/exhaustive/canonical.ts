@@ -185,7 +185,7 @@ function formOf(plan: Plan, { cluster, clock }: Rhythm, { world, agenda }: State
     ),
     clients: clientsBackAt === null ? null : Math.max(0, clientsBackAt - now),
     mail: mailOf(world, writer),
-    agenda: agenda.map(({ at, kind, subject, index }) => [at - now, kind.name, subject, index]),
+    agenda: agenda.map(({ at, kind, subject, index }) => [at - now, kind, subject, index]),
   };
 }
 

@@ -40,8 +40,8 @@ describe('every mutation is found out, in a run that can be shown', () => {
   test('an owner that stops renewing its reservations (KB 309186)', () => {
     expect(isSound(split())).toBe(true);
     const handlers = tablesOf(wholeKit).handlers as unknown[];
-    const [renew] = handlers.splice(RENEWAL_DUE.number, 1, () => undefined);
-    restore.push(() => handlers.splice(RENEWAL_DUE.number, 1, renew));
+    const [renew] = handlers.splice(RENEWAL_DUE, 1, () => undefined);
+    restore.push(() => handlers.splice(RENEWAL_DUE, 1, renew));
     const shown = caught(split());
     expect(shown).toMatch(/^a living owner that reaches the quorum disk keeps it/);
     expect(shown).toContain('npm run --silent simulate');
