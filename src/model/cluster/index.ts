@@ -1,6 +1,6 @@
 export { initialCluster } from './initial.ts';
 export { CLIENTS } from './look.ts';
-export { decideAbout, LOOKS, perceive } from './perceive.ts';
+export { decideAbout, FOLLOWERS, LOOKS, perceive } from './perceive.ts';
 export { windowsResourceTypes } from './resource-types.ts';
 export { hearAgain, missHeartbeats } from './heartbeats.ts';
 export { assessNetwork } from './interfaces.ts';

@@ -1,8 +1,8 @@
 import { must } from '../kernel/lookup.ts';
-import type { Occurrence, OccurrenceKind } from '../occurrences/index.ts';
+import type { Occurrence, OccurrenceKind, OccurrenceOf } from '../occurrences/index.ts';
 import { isQuorumDisk } from '../scenario/plan.ts';
 import type { Pair } from '../scenario/plan.ts';
-import type { Moment } from '../world/moment.ts';
+import type { Followers, Moment } from '../world/moment.ts';
 import { startAlone } from './alone.ts';
 import {
   AROUND_NODE,
@@ -86,7 +86,7 @@ export function perceive(
   let pairs = NOTHING;
   for (let index = first; index < end; index += 1) {
     const occurrence = trace[index] as Occurrence;
-    const where = moment.lookFor(occurrence.kind);
+    const { look: where, follow, followMore } = moment.noticeFor(occurrence.kind);
     look |= where;
     if (where & FORMS && isQuorumDisk(moment.plan, moment.plan.resources[occurrence.subject]?.disk))
       look |= STARTS;
@@ -95,7 +95,9 @@ export function perceive(
       if (where & HEARS) pairs = joined(pairs, must(moment.plan.pairsOf, node));
       if (where & HEARD) pairs = joined(pairs, must(moment.plan.pairsHearing, node));
     }
-    follow(moment, occurrence);
+    follow?.(moment, occurrence);
+    if (moment.world.jobs.length > 0) moment.kit.interruptJobs(moment);
+    followMore?.(moment, occurrence);
   }
   if ((look & ~CLIENTS) !== 0) lookAround(moment, look, pairs);
   return look;
@@ -107,35 +109,33 @@ function joined(pairs: readonly Pair[], more: readonly Pair[]): readonly Pair[] 
   return pairs === NOTHING ? more : [...pairs, ...more];
 }
 
-/** What follows from an occurrence at once. */
-function follow(moment: Moment, occurrence: Occurrence): void {
-  switch (occurrence.kind) {
-    case 'node-powered-off':
-    case 'node-shut-down':
-      endService(moment, occurrence.values.node, occurrence.id);
-      break;
-    case 'node-booted': {
-      const node = must(moment.world.nodes, occurrence.values.node);
-      node.restartBase = moment.at;
-      if (!node.startsItself.value) node.startsItself = { value: true, since: occurrence.id };
-      if (!moment.plan.quorum) startAlone(moment, occurrence.values.node);
-      break;
-    }
-    case 'resource-online':
-    case 'group-moved':
-    case 'group-brought-online':
-    case 'group-taken-offline':
-    case 'resource-brought-online':
-    case 'resource-taken-offline':
-    case 'failback-started':
-    case 'move-started':
-      decideAbout(moment, occurrence.subject);
-      break;
-    default:
-      break;
-  }
-  moment.kit.follow(moment, occurrence);
-}
+const endsService = (
+  moment: Moment,
+  { id, values }: OccurrenceOf<'node-powered-off' | 'node-shut-down'>,
+): void => endService(moment, values.node, id);
+
+const decides = (moment: Moment, { subject }: { readonly subject: string }): void =>
+  decideAbout(moment, subject);
+
+/** What follows at once from occurrences. */
+export const FOLLOWERS: Followers = {
+  'node-powered-off': endsService,
+  'node-shut-down': endsService,
+  'node-booted': (moment, { id: since, values }) => {
+    const node = must(moment.world.nodes, values.node);
+    node.restartBase = moment.at;
+    if (!node.startsItself.value) node.startsItself = { value: true, since };
+    if (!moment.plan.quorum) startAlone(moment, values.node);
+  },
+  'resource-online': decides,
+  'group-moved': decides,
+  'group-brought-online': decides,
+  'group-taken-offline': decides,
+  'resource-brought-online': decides,
+  'resource-taken-offline': decides,
+  'failback-started': decides,
+  'move-started': decides,
+};
 
 /** Lets every part of the cluster that has a group decide about it; a resource stands for its group. */
 export function decideAbout(moment: Moment, subject: string): void {

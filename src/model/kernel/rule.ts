@@ -39,6 +39,9 @@ export function judge<Subject>(rule: Rule<Subject>, subject: Subject): Verdict {
 export function causes(since: readonly OccurrenceId[]): readonly OccurrenceId[] {
   let size = 0;
   for (const id of since) size = insert(sorted, size, id);
+  // Most lists are this short, and a literal is made quicker than a part of another list.
+  if (size === 1) return [sorted[0] as OccurrenceId];
+  if (size === 2) return [sorted[0] as OccurrenceId, sorted[1] as OccurrenceId];
   return sorted.slice(0, size);
 }
 

@@ -41,7 +41,7 @@ import {
   endRestore,
   interruptJobs,
   learnAddress,
-  noticeAsJob,
+  jobFollowers,
   readDamage,
 } from '../exchange/more/index.ts';
 import { endShutDown } from '../hardware/more/power.ts';
@@ -83,18 +83,13 @@ export const wholeKit: Kit = {
   ],
   resourceTypes: { generic },
   perform: performMore,
-  follow(moment, occurrence) {
-    noticeAsJob(moment, occurrence);
-    const { kind, values } = occurrence;
-    if (
-      kind !== 'resource-crashed' &&
-      kind !== 'resource-hung' &&
-      kind !== 'resource-stopped-outside'
-    )
-      return;
-    const formation = moment.world.nodes[values.node]?.formation ?? 0;
-    upsetStep(moment, values.resource, formation);
+  followers: {
+    ...jobFollowers,
+    'resource-crashed': upsetStep,
+    'resource-hung': upsetStep,
+    'resource-stopped-outside': upsetStep,
   },
+  interruptJobs,
   lookAround(moment, look) {
     if (look & RETRIES) retryAgain(moment);
     if (look & LEAVING) for (const node of moment.plan.nodes) leaveWhenEmpty(moment, node);

@@ -59,7 +59,7 @@ export function momentOf(
   state: State,
   trace: Occurrence[],
 ): Moment & Writable {
-  const { resourceTypes, lookFor } = tablesOf(kit);
+  const { resourceTypes, noticeFor } = tablesOf(kit);
   let instantOfCount = -1;
   let count = 0;
   const guard = (at: Instant): void => {
@@ -79,7 +79,7 @@ export function momentOf(
     world: state.world,
     defaults: defaultsOf(plan),
     resourceTypes,
-    lookFor,
+    noticeFor,
     kit,
     occur(kind, subject, values, { because, rule }) {
       guard(moment.at);

@@ -1,7 +1,7 @@
-import { CLIENTS, LOOKS, windowsResourceTypes } from '../cluster/index.ts';
+import { CLIENTS, FOLLOWERS, LOOKS, windowsResourceTypes } from '../cluster/index.ts';
 import { concernsClients, exchangeResourceTypes } from '../exchange/index.ts';
 import type { OccurrenceKind } from '../occurrences/index.ts';
-import type { Handler, Kit, Moment } from '../world/moment.ts';
+import type { Handler, Kit, Moment, Notice } from '../world/moment.ts';
 import { HANDLERS } from './handlers.ts';
 
 /** What the core and a kit know together: asked at every step of a run, so put together once. */
@@ -9,20 +9,25 @@ interface Tables {
   /** By the numbers of the tasks. */
   readonly handlers: readonly (Handler | undefined)[];
   readonly resourceTypes: Moment['resourceTypes'];
-  readonly lookFor: Moment['lookFor'];
+  readonly noticeFor: Moment['noticeFor'];
 }
 
-/** Where occurrences can make a difference: each kind is looked at once. */
-function lookTable({ looks }: Kit): Tables['lookFor'] {
+/** What the model makes of occurrences: each kind is looked at once. */
+function noticesOf({ looks, followers }: Kit): Tables['noticeFor'] {
   const table: Partial<Record<OccurrenceKind, number>> = { ...LOOKS, ...looks };
-  const known = new Map<OccurrenceKind, number>();
+  const known = new Map<OccurrenceKind, Notice>();
+  const work = (kind: OccurrenceKind): Notice => ({
+    look: (table[kind] ?? 0) | (concernsClients(kind) ? CLIENTS : 0),
+    follow: FOLLOWERS[kind] as Notice['follow'],
+    followMore: followers[kind] as Notice['follow'],
+  });
   return (kind) => {
-    let look = known.get(kind);
-    if (look === undefined) {
-      look = (table[kind] ?? 0) | (concernsClients(kind) ? CLIENTS : 0);
-      known.set(kind, look);
+    let notice = known.get(kind);
+    if (!notice) {
+      notice = work(kind);
+      known.set(kind, notice);
     }
-    return look;
+    return notice;
   };
 }
 
@@ -38,7 +43,7 @@ export function tablesOf(kit: Kit): Tables {
   const tables: Tables = {
     handlers,
     resourceTypes: types as Moment['resourceTypes'],
-    lookFor: lookTable(kit),
+    noticeFor: noticesOf(kit),
   };
   TABLES.set(kit, tables);
   return tables;

@@ -1,6 +1,7 @@
 import type { Milliseconds } from '../kernel/instant.ts';
 import { offsetWithin } from '../kernel/chance.ts';
 import { must } from '../kernel/lookup.ts';
+import { NEVER } from '../properties/names.ts';
 import type { GroupDefinition, ResourceDefinition, Scenario } from './types.ts';
 
 /** A resource with what every decision about it asks for. */
@@ -31,6 +32,8 @@ export interface GroupPlan {
   readonly resourceOfDisk: Readonly<Record<string, string>>;
   /** Where within the period of its polls a resource stands. */
   readonly pollOffsets: Readonly<Record<string, Milliseconds>>;
+  /** Whether the scenario retries anything that it has given up. */
+  readonly retries: boolean;
   /** Of Exchange: a node hosts one such group at a time. */
   readonly mailboxServers: readonly string[];
 }
@@ -109,6 +112,9 @@ export function groupPlansOf({ groups: written, seed, parameters }: Scenario): G
       resources.flatMap(({ id, disk }) => (disk === undefined ? [] : [[disk, id]])),
     ),
     pollOffsets: each(({ id }) => offsetWithin(seed, 'poll', id, parameters.looksAlivePollPeriod)),
+    retries:
+      parameters.retryPeriodOnFailure !== NEVER ||
+      resources.some(({ properties }) => 'RetryPeriodOnFailure' in properties),
     mailboxServers: groups
       .filter((group) => group.resources.some(({ type }) => type === 'mailbox-database'))
       .map(({ id }) => id),

@@ -3,7 +3,12 @@ import type { Finding, Rule } from '../kernel/rule.ts';
 import type { Verdict } from '../kernel/rule.ts';
 import type { Fact, OccurrenceId } from '../kernel/fact.ts';
 import type { Instant, Milliseconds, Rank } from '../kernel/instant.ts';
-import type { Occurrence, OccurrenceKind, OccurrenceValues } from '../occurrences/index.ts';
+import type {
+  Occurrence,
+  OccurrenceKind,
+  OccurrenceOf,
+  OccurrenceValues,
+} from '../occurrences/index.ts';
 import type { Parameters } from '../parameters/names.ts';
 import type { Plan } from '../scenario/plan.ts';
 import type { ResourceDefinition, ResourceType } from '../scenario/types.ts';
@@ -73,8 +78,10 @@ export interface Kit {
   readonly resourceTypes: Partial<Readonly<Record<ResourceType, ResourceBehaviour>>>;
   /** Does something that the core does not know, or refuses it. */
   readonly perform: (moment: Moment, action: Action) => RefusalReason | null;
-  /** What follows at once from an occurrence. */
-  readonly follow: (moment: Moment, occurrence: Occurrence) => void;
+  /** What follows at once from occurrences, after what the core makes of them. */
+  readonly followers: Followers;
+  /** Ends the backups and restores under way that come to nothing. */
+  readonly interruptJobs: (moment: Moment) => void;
   /** Looks around where something has just happened; `look` says where. */
   readonly lookAround: (moment: Moment, look: number) => void;
   /** How a quorum disk is won whose reservations no reset clears. */
@@ -138,6 +145,22 @@ export interface Kit {
   ) => Finding;
 }
 
+/** What follows at once from occurrences, by their kind. */
+export type Followers = {
+  readonly [Kind in OccurrenceKind]?: (moment: Moment, occurrence: OccurrenceOf<Kind>) => void;
+};
+
+type Follower = (moment: Moment, occurrence: Occurrence) => void;
+
+/** What the model makes of a kind of occurrence. */
+export interface Notice {
+  /** Where it can make a difference. */
+  readonly look: number;
+  /** What follows from it at once: in the core, then in the kit. */
+  readonly follow: Follower | undefined;
+  readonly followMore: Follower | undefined;
+}
+
 /** What a handler is given: the world at an instant, and the only ways to change what comes. */
 export interface Moment {
   readonly at: Instant;
@@ -149,8 +172,7 @@ export interface Moment {
   /** What the plan says of properties, as far as it was asked. */
   readonly defaults: Record<string, Record<string, Fact<number>>>;
   readonly resourceTypes: Readonly<Record<ResourceType, ResourceBehaviour>>;
-  /** Where an occurrence can make a difference. */
-  readonly lookFor: (kind: OccurrenceKind) => number;
+  readonly noticeFor: (kind: OccurrenceKind) => Notice;
   readonly kit: Kit;
   /** Records that something happened now; returns its id, to mark the facts it made so. */
   occur<Kind extends OccurrenceKind>(

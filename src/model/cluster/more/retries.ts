@@ -30,18 +30,9 @@ function wouldSucceed(moment: Moment, step: PlannedResource, formation: number):
   return group.aim.value === 'failed' ? works : both(works, providersOnline(view, step));
 }
 
-/** Whether it is worth asking: something may be retried by its scenario, or an administrator has set something. */
-function mayRetry({ plan, world, parameters }: Moment): boolean {
-  return (
-    parameters.retryPeriodOnFailure !== NEVER ||
-    isAnySet(world.properties) ||
-    plan.numbered.some(({ definition }) => 'RetryPeriodOnFailure' in definition.properties)
-  );
-}
-
 /** After a change: the next retry of a failed resource that is going to work (RetryPeriodOnFailure). */
 export function retryAgain(moment: Moment): void {
-  if (!mayRetry(moment)) return;
+  if (!moment.plan.retries && !isAnySet(moment.world.properties)) return;
   for (let formation = 0; formation <= moment.world.rivals.length; formation += 1) {
     const view = formationOf(moment.world, formation);
     for (const step of moment.plan.numbered) {

@@ -2,7 +2,7 @@
 export { learnAddress } from './address.ts';
 export { endBackup } from './backup.ts';
 export { planReading, readDamage } from './damage.ts';
-export { interruptJobs, noticeAsJob } from './jobs.ts';
+export { interruptJobs, jobFollowers } from './jobs.ts';
 export { beginRestore, endRestore, restorerOf, restoreRule } from './restore.ts';
 export { endStore, startStore } from './store.ts';
 export { listJobs } from './under-way.ts';

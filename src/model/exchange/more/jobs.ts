@@ -1,8 +1,8 @@
 import { must } from '../../kernel/lookup.ts';
-import type { Occurrence, OccurrenceOf } from '../../occurrences/index.ts';
+import type { OccurrenceOf } from '../../occurrences/index.ts';
 import { disksHolding } from '../../scenario/plan.ts';
 import { groupOn } from '../../world/formation.ts';
-import type { Moment } from '../../world/moment.ts';
+import type { Followers, Moment } from '../../world/moment.ts';
 import { followAddress } from './address.ts';
 import { abortBackup } from './backup.ts';
 import { planReading } from './damage.ts';
@@ -11,30 +11,17 @@ import { interruptRestore } from './restore.ts';
 import { DAMAGE_READ, BACKUP_ENDS, RESTORE_ENDS } from '../../world/task.ts';
 
 /** What backups, restores, damaged pages and routers notice of something that has just happened. */
-export function noticeAsJob(moment: Moment, occurrence: Occurrence): void {
-  interruptJobs(moment);
-  switch (occurrence.kind) {
-    case 'node-hung':
-      postpone(moment, occurrence.values.node, null);
-      break;
-    case 'node-woke':
-      postpone(moment, occurrence.values.node, occurrence.values.hungMs);
-      break;
-    case 'disk-repaired':
-      noticeNewDisk(moment, occurrence.values.disk, occurrence.id);
-      break;
-    case 'resource-offline':
-    case 'resource-failed':
-      noticeLostDisk(moment, occurrence);
-      break;
-    case 'resource-online':
-      followAddress(moment, occurrence);
-      noticeDamage(moment, occurrence.subject);
-      break;
-    default:
-      break;
-  }
-}
+export const jobFollowers: Followers = {
+  'node-hung': (moment, { values }) => postpone(moment, values.node, null),
+  'node-woke': (moment, { values }) => postpone(moment, values.node, values.hungMs),
+  'disk-repaired': (moment, { id, values }) => noticeNewDisk(moment, values.disk, id),
+  'resource-offline': noticeLostDisk,
+  'resource-failed': noticeLostDisk,
+  'resource-online': (moment, occurrence) => {
+    followAddress(moment, occurrence);
+    noticeDamage(moment, occurrence.subject);
+  },
+};
 
 /** A database with a bad page is mounted: somebody is going to read it. */
 function noticeDamage(moment: Moment, resource: string): void {
