@@ -1,5 +1,6 @@
 import { must } from '../kernel/lookup.ts';
 import type { Ear, Pair } from '../scenario/plan.ts';
+import { HEARD } from '../world/cluster.ts';
 import type { Listening } from '../world/cluster.ts';
 import type { Moment } from '../world/moment.ts';
 import { acts, nodeOf } from './members.ts';
@@ -21,6 +22,15 @@ export function isSilent(moment: Moment, ears: readonly Ear[]): boolean {
 }
 
 /** What an ear hears. */
-export function listeningOf({ world }: Moment, { number }: Ear): Listening {
+export function listeningOf({ world }: Moment, { number }: Ear): Readonly<Listening> {
   return world.hearing[number] as Listening;
+}
+
+/** The same, to be changed: from now on it is not what all ears share that have always heard. */
+export function changing({ world }: Moment, { number }: Ear): Listening {
+  const listening = world.hearing[number] as Listening;
+  if (listening !== HEARD) return listening;
+  const own = { ...HEARD };
+  world.hearing[number] = own;
+  return own;
 }

@@ -8,10 +8,9 @@ import { both, causes, is } from '../kernel/rule.ts';
 import { canReach } from '../hardware/reach.ts';
 import { numberOf } from '../properties/index.ts';
 import type { Ear, Pair } from '../scenario/plan.ts';
-import type { Listening } from '../world/cluster.ts';
 import type { Moment } from '../world/moment.ts';
 import { assessLater } from './interfaces.ts';
-import { earsFor, listeningOf, listens } from './ears.ts';
+import { changing, earsFor, listeningOf, listens } from './ears.ts';
 import { nodeOf } from './members.ts';
 import { HEARTBEAT_ARRIVES, LISTENING_TIMES_OUT, NODE_DECIDES } from '../world/task.ts';
 
@@ -89,9 +88,9 @@ export function listenAgain(moment: Moment, pairs: readonly Pair[]): void {
 
 /** No heartbeats arrive: from now on those that are missing are counted. */
 function missFromNow(moment: Moment, ear: Ear, arriving: Finding): void {
-  const listening = listeningOf(moment, ear);
-  expectNoHeartbeat(moment, ear, listening);
-  if (!listening.flowing.value) return;
+  expectNoHeartbeat(moment, ear);
+  if (!listeningOf(moment, ear).flowing.value) return;
+  const listening = changing(moment, ear);
   listening.flowing = { value: false, since: arriving.since[0] ?? START };
   listening.brokenBy = arriving.since;
   listening.lastHeard = lastArrival(moment, ear);
@@ -104,18 +103,18 @@ function excludes(moment: Moment, { node, peer }: Pick<Pair, 'node' | 'peer'>): 
 }
 
 export function expectHeartbeat(moment: Moment, ear: Ear): void {
-  const listening = listeningOf(moment, ear);
   // One that is on its way arrives, whatever happens meanwhile.
-  if (listening.expectedAt >= moment.at) return;
+  if (listeningOf(moment, ear).expectedAt >= moment.at) return;
   const sent = firstTickFrom(heartbeatsFor(moment, ear), moment.at);
   const at = sent + moment.parameters.nodeMessageDelay;
-  listening.expectedAt = at;
+  changing(moment, ear).expectedAt = at;
   moment.later(at, HEARTBEAT_ARRIVES, ear.sender, ear.number);
 }
 
-function expectNoHeartbeat(moment: Moment, { sender, number }: Ear, listening: Listening): void {
-  if (listening.expectedAt >= moment.at) moment.cancel(HEARTBEAT_ARRIVES, sender, number);
-  listening.expectedAt = -1;
+function expectNoHeartbeat(moment: Moment, ear: Ear): void {
+  const { expectedAt } = listeningOf(moment, ear);
+  if (expectedAt >= moment.at) moment.cancel(HEARTBEAT_ARRIVES, ear.sender, ear.number);
+  if (expectedAt >= 0) changing(moment, ear).expectedAt = -1;
 }
 
 /** Plans the instant at which so many heartbeats are missing; at once if they are already. */
@@ -143,7 +142,7 @@ export function stopListening(moment: Moment, node: string, peer: string): void 
     const listening = listeningOf(moment, ear);
     if (!listening.flowing.value && listening.level.value !== 'silent')
       moment.cancel(LISTENING_TIMES_OUT, ear.sender, ear.number);
-    expectNoHeartbeat(moment, ear, listening);
+    expectNoHeartbeat(moment, ear);
   }
 }
 
@@ -165,7 +164,7 @@ function earFor(moment: Moment, number: number): Ear | undefined {
 export function hearAgain(moment: Moment, sender: string, number: number): void {
   const ear = earFor(moment, number);
   if (!ear) return;
-  const listening = listeningOf(moment, ear);
+  const listening = changing(moment, ear);
   const finding = arrives(moment, ear);
   if (!finding.holds) return;
   moment.cancel(LISTENING_TIMES_OUT, sender, number);
@@ -191,7 +190,7 @@ export function missHeartbeats(moment: Moment, sender: string, number: number): 
   if (!ear) return;
   const threshold = thresholdFor(moment, ear).value;
   const untilLost = Math.min(moment.parameters.missedHeartbeatsUntilContactLost, threshold);
-  const listening = listeningOf(moment, ear);
+  const listening = changing(moment, ear);
   const period = periodFor(moment, ear);
   const missed = Math.floor((moment.at - listening.lastHeard) / period.value);
   if (missed >= threshold) {

@@ -4,6 +4,7 @@ import { cableId } from '../scenario/parts.ts';
 import { NOTHING_SET } from '../properties/index.ts';
 import type { Plan } from '../scenario/plan.ts';
 import { formationWith } from '../world/formation.ts';
+import { HEARD } from '../world/cluster.ts';
 import type { ClusterGroup, ClusterNode, ClusterResource, ClusterWorld } from '../world/cluster.ts';
 
 function initialNode(
@@ -67,13 +68,7 @@ export function initialCluster(plan: Plan): ClusterWorld {
   );
   return {
     nodes: record(plan.nodes, (id) => initialNode(plan, id)),
-    hearing: plan.ears.map(() => ({
-      flowing: given(true),
-      brokenBy: [],
-      lastHeard: 0,
-      level: given('heard'),
-      expectedAt: -1,
-    })),
+    hearing: plan.ears.map(() => HEARD),
     ...formationWith(
       Object.fromEntries(groups.map(({ id, owner }) => [id, initialGroup(owner)])),
       record(Object.keys(plan.resources), (id) => initialResource(plan, id)),

@@ -10,6 +10,7 @@ import type {
   Listening,
 } from '../world/cluster.ts';
 import type { DatabaseFiles } from '../world/exchange.ts';
+import { HEARD } from '../world/cluster.ts';
 import { formationWith } from '../world/formation.ts';
 import type { World } from '../world/moment.ts';
 
@@ -31,7 +32,8 @@ function each<Value>(
 // A copier for each kind: one for all of them would meet too many shapes to be quick.
 const copyGroup = (group: ClusterGroup): ClusterGroup => ({ ...group });
 const copyResource = (resource: ClusterResource): ClusterResource => ({ ...resource });
-const copyListening = (listening: Listening): Listening => ({ ...listening });
+const copyListening = (listening: Readonly<Listening>): Readonly<Listening> =>
+  listening === HEARD ? HEARD : { ...listening };
 const copyDatabase = (files: DatabaseFiles): DatabaseFiles => ({ ...files });
 
 function copyNode(node: ClusterNode): ClusterNode {

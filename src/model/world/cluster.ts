@@ -1,3 +1,4 @@
+import { given } from '../kernel/fact.ts';
 import type { Fact, OccurrenceId } from '../kernel/fact.ts';
 import type { Instant } from '../kernel/instant.ts';
 
@@ -26,6 +27,15 @@ export interface Listening {
   /** When the next one will arrive, if none did for a while; only kept until then. */
   expectedAt: Instant;
 }
+
+/** What is heard where nothing was ever missing: all such ears share it. */
+export const HEARD: Readonly<Listening> = {
+  flowing: given(true),
+  brokenBy: [],
+  lastHeard: 0,
+  level: given('heard'),
+  expectedAt: -1,
+};
 
 /** A node's cluster service: what it does and what it believes. */
 export interface ClusterNode {
@@ -125,7 +135,7 @@ export type Properties = Readonly<Record<string, Fact<number | string>>>;
 export interface ClusterWorld extends Formation {
   readonly nodes: Record<string, ClusterNode>;
   /** By the numbers of the plan's ears. */
-  readonly hearing: Listening[];
+  readonly hearing: Readonly<Listening>[];
   /** Parts that somebody forced to go on beside the first; formation 1 is the first of them. */
   readonly rivals: readonly Formation[];
   /** By cable id, for networks that carry heartbeats. */

@@ -2,7 +2,7 @@ import { firstTickFrom } from '../../kernel/instant.ts';
 import type { Moment } from '../../world/moment.ts';
 import { numberOf } from '../../properties/index.ts';
 import type { Ear } from '../../scenario/plan.ts';
-import { listeningOf, listens } from '../ears.ts';
+import { changing, listeningOf, listens } from '../ears.ts';
 import { arrives, countMisses, expectHeartbeat, thresholdFor } from '../heartbeats.ts';
 import { nodeOf } from '../members.ts';
 import { LISTENING_TIMES_OUT } from '../../world/task.ts';
@@ -11,7 +11,7 @@ import { LISTENING_TIMES_OUT } from '../../world/task.ts';
 export function listenAfresh(moment: Moment, node: string, since: number): void {
   for (const ear of moment.plan.ears) {
     if (ear.node !== node) continue;
-    const listening = listeningOf(moment, ear);
+    const listening = changing(moment, ear);
     listening.lastHeard = moment.at;
     listening.flowing = { value: false, since };
     listening.expectedAt = -1;
