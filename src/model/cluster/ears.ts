@@ -12,7 +12,7 @@ export function listens(moment: Moment, { node, peer }: Pick<Pair, 'node' | 'pee
 
 /** The ears that a node hears another with: one for each network that may carry heartbeats. */
 export function earsFor({ plan }: Moment, node: string, peer: string): readonly Ear[] {
-  return must(must(plan.pairOf, node), peer).ears;
+  return must(plan.pairsOf, node).find((pair) => pair.peer === peer)?.ears ?? [];
 }
 
 /** Whether a node has missed another for long enough on every network. */

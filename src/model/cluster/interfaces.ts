@@ -6,7 +6,7 @@ import { hasNetwork } from '../hardware/reach.ts';
 import type { Ear, Interface } from '../scenario/plan.ts';
 import type { InterfaceState, NetworkState } from '../world/cluster.ts';
 import type { Moment } from '../world/moment.ts';
-import { listeningOf } from './ears.ts';
+import { earsFor, listeningOf } from './ears.ts';
 import { active, acts, beliefsOf, nodeOf } from './members.ts';
 import { NETWORK_ASSESSED } from '../world/task.ts';
 
@@ -37,7 +37,7 @@ export function assess(moment: Moment, ear: Ear, ended: OccurrenceId): void {
   if (!acts(moment, node)) return;
   const own = hasNetwork(plan, world, node, network);
   const { level } = listeningOf(moment, ear);
-  const { ears } = must(must(plan.pairOf, node), peer);
+  const ears = earsFor(moment, node, peer);
   const hasFailed = must(world.interfaces, receiver).value === 'failed';
   if (own.holds === hasFailed)
     setState(moment, receiver, { node, network, state: own.holds ? 'up' : 'failed' }, [
@@ -92,8 +92,9 @@ function isLost(moment: Moment, ear: Ear): boolean {
 
 /** Whether somebody else still cannot hear what a node hears again. */
 function othersMiss(moment: Moment, { node, sender }: Ear): boolean {
-  return must(moment.plan.earsAt, sender).some(
+  return moment.plan.ears.some(
     (ear) =>
+      ear.sender === sender &&
       ear.node !== node &&
       acts(moment, ear.node) &&
       isLost(moment, ear) &&

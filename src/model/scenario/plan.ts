@@ -80,10 +80,6 @@ export interface Plan extends GroupPlan {
   readonly pairsOf: Readonly<Record<string, readonly Pair[]>>;
   /** All that listen to a node. */
   readonly pairsHearing: Readonly<Record<string, readonly Pair[]>>;
-  /** By listener and sender. */
-  readonly pairOf: Readonly<Record<string, Readonly<Record<string, Pair>>>>;
-  /** The ears that hear an interface. */
-  readonly earsAt: Readonly<Record<string, readonly Ear[]>>;
   /** The interfaces on a network that carries heartbeats, in the order of the nodes. */
   readonly interfacesOn: Readonly<Record<string, readonly Interface[]>>;
   /** By interface, such as `NODE1.public`. */
@@ -227,13 +223,6 @@ export function planOf(scenario: Scenario): Plan {
     pairs,
     pairsOf: record(nodeIds, (id) => pairs.filter(({ node }) => node === id)),
     pairsHearing: record(nodeIds, (id) => pairs.filter(({ peer }) => peer === id)),
-    pairOf: record(nodeIds, (id) =>
-      Object.fromEntries(pairs.filter(({ node }) => node === id).map((pair) => [pair.peer, pair])),
-    ),
-    earsAt: record(
-      ears.map(({ sender }) => sender),
-      (id) => ears.filter(({ sender }) => sender === id),
-    ),
     interfacesOn: record(internalNetworks, (network) =>
       nodeIds.map((node) => ({ node, cable: cableId(node, network) })),
     ),
