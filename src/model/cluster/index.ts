@@ -1,5 +1,5 @@
 export { initialCluster } from './initial.ts';
-export { CLIENTS } from './look.ts';
+export { ANSWERS } from './look.ts';
 export { decideAbout, FOLLOWERS, LOOKS, perceive } from './perceive.ts';
 export { windowsResourceTypes } from './resource-types.ts';
 export { hearAgain, missHeartbeats } from './heartbeats.ts';

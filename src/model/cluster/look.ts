@@ -18,8 +18,10 @@ export const HEARD = 1_024;
 const NEARBY = HEARS | HEARD;
 /** The same as STARTS, where it happened to the disk that decides or votes. */
 export const FORMS = 2_048;
-/** How clients are answered. */
+/** Only how clients are answered. */
 export const CLIENTS = 4_096;
+/** Whatever a poll or a retry may find different, a client may too. */
+export const ANSWERS = CLIENTS | POLLS | RETRIES;
 /** Everything but what all nodes hear. */
 export const BUT_HEARING = EVERYWHERE - HEARING;
 export const AROUND_NODE = BUT_HEARING | NEARBY;

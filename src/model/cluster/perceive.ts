@@ -67,6 +67,7 @@ export const LOOKS: Partial<Readonly<Record<OccurrenceKind, number>>> = {
   'group-taken': POLLS | DISKS | RETRIES | MOVES | MEMBERS,
   'group-moved': POLLS | DISKS | RETRIES | MOVES | MEMBERS | LEAVING,
   'group-failed': RETRIES,
+  'resource-going-offline': CLIENTS,
   'resource-offline': LEAVING | RETRIES | FORMS,
   'resource-failed': LEAVING | RETRIES | FORMS,
   'resource-online': RETRIES | MEMBERS,

@@ -5,4 +5,4 @@ export { countMail, deliverQueue } from './mail.ts';
 export type { MailCount } from './mail.ts';
 export { noticeAsDatabase } from './notice.ts';
 export { exchangeResourceTypes } from './resource-types.ts';
-export { concernsClients, lookAsClient, mayAnswer } from './service.ts';
+export { lookAsClient, mayAnswer } from './service.ts';

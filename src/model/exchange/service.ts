@@ -1,24 +1,10 @@
 import { must } from '../kernel/lookup.ts';
 import { causes } from '../kernel/rule.ts';
-import type { OccurrenceKind } from '../occurrences/index.ts';
 import { groupIn } from '../world/formation.ts';
 import type { Moment } from '../world/moment.ts';
 import { findService } from './answer.ts';
 import { clientsLose, clientsReturn, servesMailboxes } from './clients.ts';
 import { holdMail, releaseMail } from './mail.ts';
-
-/** How the kinds begin that nodes and disks agree among themselves: a client is answered as before. */
-const UNSEEN = (
-  'heartbeat contact interface network-state votes regroup registration reservation recovery backup ' +
-  'clients queue move failover database quorum-challenged quorum-defence quorum-reserve ' +
-  'node-declared node-removed node-joined cluster-service-started group-failed group-brought ' +
-  'resource-going-online'
-).split(' ');
-
-/** Whether a client may be answered differently after an occurrence of a kind. */
-export function concernsClients(kind: OccurrenceKind): boolean {
-  return !UNSEEN.some((beginning) => kind.startsWith(beginning));
-}
 
 /**
  * Whether it is worth a client's while to look again. While no database is mounted anywhere, what

@@ -2,7 +2,7 @@ import { peek } from '../kernel/agenda.ts';
 import { RANK } from '../kernel/instant.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { LIMITS, RunLimitError } from '../kernel/limits.ts';
-import { CLIENTS, perceive } from '../cluster/index.ts';
+import { ANSWERS, perceive } from '../cluster/index.ts';
 import { mayAnswer, noticeAsDatabase } from '../exchange/index.ts';
 import { perform } from '../actions/index.ts';
 import type { Refusal, TimedAction } from '../actions/index.ts';
@@ -77,7 +77,7 @@ function notice(moment: Moment, trace: readonly Occurrence[], from: number): num
     for (let index = first; index < noticed; index += 1)
       noticeAsDatabase(moment, trace[index] as Occurrence);
   }
-  if ((look & CLIENTS) !== 0 && moment.rank < RANK.client && mayAnswer(moment))
+  if ((look & ANSWERS) !== 0 && moment.rank < RANK.client && mayAnswer(moment))
     moment.later(moment.at, CLIENTS_LOOK, moment.plan.subject.id);
   return noticed;
 }

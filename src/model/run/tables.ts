@@ -1,5 +1,5 @@
-import { CLIENTS, FOLLOWERS, LOOKS, windowsResourceTypes } from '../cluster/index.ts';
-import { concernsClients, exchangeResourceTypes } from '../exchange/index.ts';
+import { FOLLOWERS, LOOKS, windowsResourceTypes } from '../cluster/index.ts';
+import { exchangeResourceTypes } from '../exchange/index.ts';
 import type { OccurrenceKind } from '../occurrences/index.ts';
 import type { Handler, Kit, Moment, Notice } from '../world/moment.ts';
 import { HANDLERS } from './handlers.ts';
@@ -17,7 +17,7 @@ function noticesOf({ looks, followers }: Kit): Tables['noticeFor'] {
   const table: Partial<Record<OccurrenceKind, number>> = { ...LOOKS, ...looks };
   const known = new Map<OccurrenceKind, Notice>();
   const work = (kind: OccurrenceKind): Notice => ({
-    look: (table[kind] ?? 0) | (concernsClients(kind) ? CLIENTS : 0),
+    look: table[kind] ?? 0,
     follow: FOLLOWERS[kind] as Notice['follow'],
     followMore: followers[kind] as Notice['follow'],
   });

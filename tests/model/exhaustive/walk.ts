@@ -83,7 +83,8 @@ export function untilSteady(progress: Progress): void {
   const { state, actions, plan } = progress;
   proceed(progress, (actions.at(-1)?.at ?? plan.scenario.start) + UNTIL_STEADY);
   const next = peek(state.agenda);
-  if (next) throw new Broken(`it does not become steady: a task of kind ${next.kind} at ${next.at}`);
+  if (next)
+    throw new Broken(`it does not become steady: a task of kind ${next.kind} at ${next.at}`);
 }
 
 /** The instants at which something happened after a place in the trace, each once. */

@@ -1,6 +1,7 @@
 import type { OccurrenceKind } from '../../occurrences/index.ts';
 import {
   AROUND_NODE,
+  CLIENTS,
   DISKS,
   EVERYWHERE,
   LEAVING,
@@ -35,4 +36,5 @@ export const looks: Partial<Readonly<Record<OccurrenceKind, number>>> = {
   'node-resumed': MEMBERS | LEAVING,
   'resource-retried': RETRIES,
   'property-set': EVERYWHERE,
+  'address-learned': CLIENTS,
 };
