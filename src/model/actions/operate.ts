@@ -4,8 +4,8 @@ import { acts, canHave, isPossibleOwner, nextOwner } from '../cluster/index.ts';
 import { formationOf, groupIn } from '../world/formation.ts';
 import type { ClusterGroup } from '../world/cluster.ts';
 import type { Moment } from '../world/moment.ts';
-import type { RefusalReason } from './types.ts';
 import { GROUP_DECIDES } from '../world/task.ts';
+import type { RefusalReason } from './types.ts';
 
 /** The part of the cluster that an administrator's request reaches: the first one in which the owner runs. */
 export function reached(moment: Moment, group: string): { state: ClusterGroup; formation: number } {

@@ -5,12 +5,12 @@ import { causes, is, judge } from '../kernel/rule.ts';
 import { reachesDisk, reachesArray } from '../hardware/reach.ts';
 import { quorumDiskOf, quorumOf } from '../scenario/plan.ts';
 import type { Moment } from '../world/moment.ts';
+import { ARBITRATION_ENDS, RESERVE_DUE } from '../world/task.ts';
 import { marginOf } from './heartbeats.ts';
 import { active, agree, nodeOf, partOf, untilThen } from './members.ts';
 import { persistentIn, resetBus, takeReservation } from './reservations.ts';
 import { holdDisk, settle } from './settle.ts';
 import { stopAll } from './stop.ts';
-import { RESERVE_DUE, ARBITRATION_ENDS } from '../world/task.ts';
 
 /** A node that asks the quorum disk. */
 export interface Asking {

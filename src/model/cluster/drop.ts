@@ -2,9 +2,9 @@ import type { OccurrenceId } from '../kernel/fact.ts';
 import { must } from '../kernel/lookup.ts';
 import { formationOf, resourceIn } from '../world/formation.ts';
 import type { Moment } from '../world/moment.ts';
+import { POLL_DUE, RESOURCE_DUE, RESTART_DUE, RETRY_DUE } from '../world/task.ts';
 import { stateOf } from './hosted.ts';
 import { nodeOf } from './members.ts';
-import { POLL_DUE, RESOURCE_DUE, RESTART_DUE, RETRY_DUE } from '../world/task.ts';
 
 /**
  * What a node hosted ends with it, without a chance to put things in order. Its cluster service

@@ -1,6 +1,6 @@
 import { must } from '../kernel/lookup.ts';
 import type { Ear, Pair } from '../scenario/plan.ts';
-import { HEARD } from '../world/cluster.ts';
+import { NEVER_MISSED } from '../world/cluster.ts';
 import type { Listening } from '../world/cluster.ts';
 import type { Moment } from '../world/moment.ts';
 import { acts, nodeOf } from './members.ts';
@@ -12,7 +12,7 @@ export function listens(moment: Moment, { node, peer }: Pick<Pair, 'node' | 'pee
 
 /** The ears that a node hears another with: one for each network that may carry heartbeats. */
 export function earsFor({ plan }: Moment, node: string, peer: string): readonly Ear[] {
-  return must(plan.pairsOf, node).find((pair) => pair.peer === peer)?.ears ?? [];
+  return (must(plan.pairsOf, node).find((pair) => pair.peer === peer) as Pair).ears;
 }
 
 /** Whether a node has missed another for long enough on every network. */
@@ -29,8 +29,8 @@ export function listeningOf({ world }: Moment, { number }: Ear): Readonly<Listen
 /** The same, to be changed: from now on it is not what all ears share that have always heard. */
 export function changing({ world }: Moment, { number }: Ear): Listening {
   const listening = world.hearing[number] as Listening;
-  if (listening !== HEARD) return listening;
-  const own = { ...HEARD };
+  if (listening !== NEVER_MISSED) return listening;
+  const own = { ...NEVER_MISSED };
   world.hearing[number] = own;
   return own;
 }

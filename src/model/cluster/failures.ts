@@ -7,9 +7,9 @@ import { ALL_OTHERS, numberOf, restartActionOf } from '../properties/index.ts';
 import type { ClusterGroup, ClusterResource, Counted } from '../world/cluster.ts';
 import { formationOf, resourceIn } from '../world/formation.ts';
 import type { Moment } from '../world/moment.ts';
+import { GROUP_DECIDES, POLL_DUE, RESOURCE_DUE } from '../world/task.ts';
 import { nodeOf } from './members.ts';
 import type { Choice } from './owners.ts';
-import { POLL_DUE, RESOURCE_DUE, GROUP_DECIDES } from '../world/task.ts';
 
 /** Counts something that still lies within its period. */
 function within(counted: readonly Counted[], from: number): readonly Counted[] {

@@ -4,6 +4,7 @@ import type { PlannedResource } from '../scenario/group-plan.ts';
 import { isQuorumDisk } from '../scenario/plan.ts';
 import type { Formation } from '../world/cluster.ts';
 import type { Moment } from '../world/moment.ts';
+import { GROUP_DECIDES } from '../world/task.ts';
 import { dropResource } from './drop.ts';
 import { handOver } from './hand-over.ts';
 import { hostedIn, isDown, stateOf } from './hosted.ts';
@@ -12,7 +13,6 @@ import { acts, nodeOf } from './members.ts';
 import { nextOwner } from './owners.ts';
 import { recover } from './recover.ts';
 import { beginOffline, beginOnline, providersOnline } from './resources.ts';
-import { GROUP_DECIDES } from '../world/task.ts';
 
 /**
  * A group takes its next steps: lowers what must not stay online (dependents first), hands itself
@@ -67,7 +67,7 @@ function condemnedAsWhole({ moment, group, state }: Hosted): readonly Occurrence
 }
 
 /** What condemns resources, by their numbers. */
-type Condemned = (readonly OccurrenceId[] | undefined)[];
+type Condemned = readonly (readonly OccurrenceId[] | undefined)[];
 
 /** Most decisions find nothing to take down: these share the empty answer. */
 const NOBODY: Condemned = [];
@@ -76,19 +76,19 @@ const NOBODY: Condemned = [];
 function condemnedIn(hosted: Hosted): Condemned {
   const { view, steps } = hosted;
   const whole = condemnedAsWhole(hosted);
-  let condemned = NOBODY;
+  let own: (readonly OccurrenceId[] | undefined)[] | undefined;
   for (const step of steps) {
     const { aim, state } = stateOf(view, step.number);
     // What is offline needs no reason to stay so while its providers are: it cannot come online.
-    const isOff = state.value === 'offline' && condemned === NOBODY && !whole;
+    const isOff = state.value === 'offline' && !own && !whole;
     if (isOff && aim.value === 'online') continue;
-    const own = aim.value === 'offline' ? [aim.since] : lackOf(step, view, condemned);
-    const because = whole ?? own;
+    const because =
+      whole ?? (aim.value === 'offline' ? [aim.since] : lackOf(step, view, own ?? NOBODY));
     if (!because || isKeptToTheEnd(hosted, step)) continue;
-    if (condemned === NOBODY) condemned = [];
-    condemned[step.number] = because;
+    own ??= [];
+    own[step.number] = because;
   }
-  return condemned;
+  return own ?? NOBODY;
 }
 
 /**

@@ -1,10 +1,10 @@
 import { must } from '../kernel/lookup.ts';
 import { causes, is } from '../kernel/rule.ts';
 import type { Moment } from '../world/moment.ts';
+import { GROUP_DECIDES } from '../world/task.ts';
 import { isDown, stateOf } from './hosted.ts';
 import type { Hosted } from './hosted.ts';
 import { canTell, nodeOf } from './members.ts';
-import { GROUP_DECIDES } from '../world/task.ts';
 
 /**
  * A group that is down goes to its new node as soon as that can be told. A node that has been

@@ -9,10 +9,10 @@ import { canReach } from '../hardware/reach.ts';
 import { numberOf } from '../properties/index.ts';
 import type { Ear, Pair } from '../scenario/plan.ts';
 import type { Moment } from '../world/moment.ts';
+import { HEARTBEAT_ARRIVES, LISTENING_TIMES_OUT, NODE_DECIDES } from '../world/task.ts';
 import { assessLater } from './interfaces.ts';
 import { changing, earsFor, listeningOf, listens } from './ears.ts';
 import { nodeOf } from './members.ts';
-import { HEARTBEAT_ARRIVES, LISTENING_TIMES_OUT, NODE_DECIDES } from '../world/task.ts';
 
 /** Time between two heartbeats that an ear is to hear. */
 export function periodFor(moment: Moment, { acrossSubnets }: Ear): Fact<number> {

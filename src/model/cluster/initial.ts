@@ -4,7 +4,7 @@ import { cableId } from '../scenario/parts.ts';
 import { NOTHING_SET } from '../properties/index.ts';
 import type { Plan } from '../scenario/plan.ts';
 import { formationWith } from '../world/formation.ts';
-import { HEARD } from '../world/cluster.ts';
+import { NEVER_MISSED } from '../world/cluster.ts';
 import type { ClusterGroup, ClusterNode, ClusterResource, ClusterWorld } from '../world/cluster.ts';
 
 function initialNode(
@@ -68,7 +68,7 @@ export function initialCluster(plan: Plan): ClusterWorld {
   );
   return {
     nodes: record(plan.nodes, (id) => initialNode(plan, id)),
-    hearing: plan.ears.map(() => HEARD),
+    hearing: plan.ears.map(() => NEVER_MISSED),
     ...formationWith(
       Object.fromEntries(groups.map(({ id, owner }) => [id, initialGroup(owner)])),
       record(Object.keys(plan.resources), (id) => initialResource(plan, id)),

@@ -6,9 +6,9 @@ import { hasNetwork } from '../hardware/reach.ts';
 import type { Ear, Interface } from '../scenario/plan.ts';
 import type { InterfaceState, NetworkState } from '../world/cluster.ts';
 import type { Moment } from '../world/moment.ts';
+import { NETWORK_ASSESSED } from '../world/task.ts';
 import { earsFor, listeningOf } from './ears.ts';
 import { active, acts, beliefsOf, nodeOf } from './members.ts';
-import { NETWORK_ASSESSED } from '../world/task.ts';
 
 /**
  * A node has lost contact with another on a network, or has it again. What it makes of that it says

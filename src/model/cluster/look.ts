@@ -18,7 +18,10 @@ export const HEARD = 1_024;
 const NEARBY = HEARS | HEARD;
 /** The same as STARTS, where it happened to the disk that decides or votes. */
 export const FORMS = 2_048;
-/** Only how clients are answered. */
+/**
+ * Only how clients are answered: an occurrence without POLLS or RETRIES needs it if a client may be
+ * answered differently from then on. An invariant finds out what lacks it.
+ */
 export const CLIENTS = 4_096;
 /** Whatever a poll or a retry may find different, a client may too. */
 export const ANSWERS = CLIENTS | POLLS | RETRIES;

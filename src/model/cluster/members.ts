@@ -4,7 +4,7 @@ import { both, is } from '../kernel/rule.ts';
 import { canTalk } from '../hardware/reach.ts';
 import type { ClusterNode } from '../world/cluster.ts';
 import type { Moment } from '../world/moment.ts';
-import type { TaskKind } from '../world/task.ts';
+import type { ARBITRATION_ENDS, JOIN_ENDS, REGROUP_ENDS, RESERVE_DUE } from '../world/task.ts';
 
 export function nodeOf({ world }: Moment, node: string): ClusterNode {
   return must(world.nodes, node);
@@ -78,8 +78,12 @@ export function agree(
   }
 }
 
+/** What ends a step that a leader carries out. */
+type AgreementTask =
+  typeof REGROUP_ENDS | typeof RESERVE_DUE | typeof ARBITRATION_ENDS | typeof JOIN_ENDS;
+
 /** Plans the end of the step that a leader carries out. */
-export function untilThen(moment: Moment, leader: string, task: TaskKind, at: number): void {
+export function untilThen(moment: Moment, leader: string, task: AgreementTask, at: number): void {
   nodeOf(moment, leader).agreementDue = at;
   moment.later(at, task, leader);
 }

@@ -10,18 +10,18 @@ import { periodFor, stopListening, thresholdFor } from './heartbeats.ts';
 import { active, nodeOf } from './members.ts';
 import { beginRegroup } from './regroup.ts';
 
-interface Pair {
+interface Subject {
   readonly moment: Moment;
   readonly node: string;
   readonly peer: string;
 }
 
-const observing: Condition<Pair> = {
+const observing: Condition<Subject> = {
   name: 'the observer acts',
   test: ({ moment, node }) => active(moment, node),
 };
 
-const member: Condition<Pair> = {
+const member: Condition<Subject> = {
   name: 'it is a member',
   test: ({ moment, node, peer }) => is(must(nodeOf(moment, node).peers, peer), 'up'),
 };
@@ -30,7 +30,7 @@ const member: Condition<Pair> = {
  * A node is declared down when it has been silent for six heartbeats on every network that the
  * cluster may use between nodes (KB 892422); silence on one of two networks decides nothing.
  */
-const declareDownRule: Rule<Pair> = {
+const declareDownRule: Rule<Subject> = {
   name: 'declare-node-down',
   conditions: [
     observing,
@@ -49,7 +49,7 @@ const declareDownRule: Rule<Pair> = {
  * A node that hears from another which has counted it out takes part in the regroup that goes on
  * there: arbitration is not called off when heartbeats return, and only one of them will win it.
  */
-const heedExclusionRule: Rule<Pair> = {
+const heedExclusionRule: Rule<Subject> = {
   name: 'heed-exclusion',
   conditions: [
     observing,
@@ -73,7 +73,7 @@ const heedExclusionRule: Rule<Pair> = {
 };
 
 /** Somebody was declared down while who is left was being settled: that must be settled again. */
-const settleAgainRule: Rule<Pair> = {
+const settleAgainRule: Rule<Subject> = {
   name: 'regroup',
   conditions: [
     observing,

@@ -3,6 +3,7 @@ import type { Occurrence, OccurrenceKind, OccurrenceOf } from '../occurrences/in
 import { isQuorumDisk } from '../scenario/plan.ts';
 import type { Pair } from '../scenario/plan.ts';
 import type { Followers, Moment } from '../world/moment.ts';
+import { GROUP_DECIDES } from '../world/task.ts';
 import { startAlone } from './alone.ts';
 import {
   AROUND_NODE,
@@ -29,7 +30,6 @@ import { pollAgain } from './polls.ts';
 import { renewAgain } from './reservations.ts';
 import { startAgain } from './start.ts';
 import { endService } from './stop.ts';
-import { GROUP_DECIDES } from '../world/task.ts';
 
 /** Where an occurrence can make a difference; one that is not listed makes none, unless a kit knows better. */
 export const LOOKS: Partial<Readonly<Record<OccurrenceKind, number>>> = {
@@ -68,6 +68,8 @@ export const LOOKS: Partial<Readonly<Record<OccurrenceKind, number>>> = {
   'group-moved': POLLS | DISKS | RETRIES | MOVES | MEMBERS | LEAVING,
   'group-failed': RETRIES,
   'resource-going-offline': CLIENTS,
+  'recovery-started': CLIENTS,
+
   'resource-offline': LEAVING | RETRIES | FORMS,
   'resource-failed': LEAVING | RETRIES | FORMS,
   'resource-online': RETRIES | MEMBERS,
@@ -97,7 +99,7 @@ export function perceive(
       if (where & HEARD) pairs = joined(pairs, must(moment.plan.pairsHearing, node));
     }
     follow?.(moment, occurrence);
-    if (moment.world.jobs.length > 0) moment.kit.interruptJobs(moment);
+    moment.kit.attend(moment);
     followMore?.(moment, occurrence);
   }
   if ((look & ~CLIENTS) !== 0) lookAround(moment, look, pairs);

@@ -7,11 +7,11 @@ import type { ResourceDefinition } from '../scenario/types.ts';
 import type { ClusterResource } from '../world/cluster.ts';
 import { formationOf, resourceIn } from '../world/formation.ts';
 import type { Moment } from '../world/moment.ts';
+import { POLL_DUE } from '../world/task.ts';
 import { failResource } from './failures.ts';
 import { stateOf } from './hosted.ts';
 import { acts } from './members.ts';
 import { hostOf } from './resources.ts';
-import { POLL_DUE } from '../world/task.ts';
 
 /** What is wrong with a resource that is believed to be online, and whether only the thorough poll sees it. */
 interface Trouble {

@@ -3,6 +3,7 @@ import { causes, judge } from '../kernel/rule.ts';
 import type { PlannedResource } from '../scenario/group-plan.ts';
 import { failOverRule, restartRule } from './failures.ts';
 import type { Moment } from '../world/moment.ts';
+import { GROUP_DECIDES, RESTART_DUE } from '../world/task.ts';
 import { stateOf } from './hosted.ts';
 import type { Hosted } from './hosted.ts';
 import { believedWith, nodeOf } from './members.ts';
@@ -10,7 +11,6 @@ import { nextOwner } from './owners.ts';
 import { beginOnline } from './resources.ts';
 import { stopAll } from './stop.ts';
 import { restartActionOf } from '../properties/index.ts';
-import { RESTART_DUE, GROUP_DECIDES } from '../world/task.ts';
 
 /**
  * A failed resource is restarted. When that did not help and it affects its group, the group moves or

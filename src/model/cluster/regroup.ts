@@ -3,6 +3,7 @@ import { must } from '../kernel/lookup.ts';
 import { causes, every, is, NO, restOf } from '../kernel/rule.ts';
 import type { Finding } from '../kernel/rule.ts';
 import type { Moment, Reason } from '../world/moment.ts';
+import { REGROUP_ENDS } from '../world/task.ts';
 import { earsFor, isSilent } from './ears.ts';
 import { stopListening } from './heartbeats.ts';
 import { assess } from './interfaces.ts';
@@ -18,7 +19,6 @@ import {
 } from './members.ts';
 import { askQuorum } from './quorum.ts';
 import { stopAll } from './stop.ts';
-import { REGROUP_ENDS } from '../world/task.ts';
 
 /**
  * Whether another node takes part in a regroup: both count each other as members and can talk

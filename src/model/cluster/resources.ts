@@ -6,10 +6,10 @@ import type { PlannedResource } from '../scenario/group-plan.ts';
 import type { ClusterResource, Formation } from '../world/cluster.ts';
 import { formationOf } from '../world/formation.ts';
 import type { Moment } from '../world/moment.ts';
+import { GROUP_DECIDES, POLL_DUE, RESOURCE_DUE, RETRY_DUE } from '../world/task.ts';
 import { failResource } from './failures.ts';
 import { hostedIn, stateOf } from './hosted.ts';
 import type { Hosted } from './hosted.ts';
-import { POLL_DUE, RESOURCE_DUE, RETRY_DUE, GROUP_DECIDES } from '../world/task.ts';
 
 /** The node that hosts a resource's group. */
 export function hostOf(moment: Moment, id: string, formation: number): string {

@@ -5,11 +5,11 @@ import { causes, found, is, judge } from '../kernel/rule.ts';
 import { quorumDiskOf, quorumOf } from '../scenario/plan.ts';
 import { formationOf, groupIn } from '../world/formation.ts';
 import type { Moment } from '../world/moment.ts';
+import { GROUP_DECIDES, NODE_DECIDES, RESOURCE_DUE } from '../world/task.ts';
 import { dropGroup } from './drop.ts';
 import { stateOf } from './hosted.ts';
 import { nodeOf } from './members.ts';
 import { nextOwner } from './owners.ts';
-import { RESOURCE_DUE, NODE_DECIDES, GROUP_DECIDES } from '../world/task.ts';
 
 interface Subject {
   readonly moment: Moment;

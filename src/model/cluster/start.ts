@@ -8,13 +8,13 @@ import { cableId } from '../scenario/parts.ts';
 import { quorumDiskOf, quorumOf } from '../scenario/plan.ts';
 import { reasonOf } from '../world/moment.ts';
 import type { Moment } from '../world/moment.ts';
+import { JOIN_ENDS, SERVICE_START_DUE } from '../world/task.ts';
 import { assessEverywhere } from './interfaces.ts';
 import { beginArbitration } from './arbitration.ts';
 import { startListening } from './heartbeats.ts';
 import { active, acts, believedWith, isActingIn, nodeOf, untilThen } from './members.ts';
 import { takeGroups } from './settle.ts';
 import { stopService } from './stop.ts';
-import { SERVICE_START_DUE, JOIN_ENDS } from '../world/task.ts';
 
 interface Subject {
   readonly moment: Moment;

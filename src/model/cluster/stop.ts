@@ -3,20 +3,20 @@ import { must } from '../kernel/lookup.ts';
 import { causes } from '../kernel/rule.ts';
 import type { StopReason } from '../occurrences/cluster.ts';
 import type { Moment } from '../world/moment.ts';
+import {
+  ARBITRATION_ENDS,
+  JOIN_ENDS,
+  LEAVE_DUE,
+  NETWORKS_AWAITED,
+  REGROUP_ENDS,
+  RESERVE_DUE,
+  WATCHDOG_ENDS,
+  WITNESS_CHECK_DUE,
+} from '../world/task.ts';
 import { dropGroups } from './drop.ts';
 import { stopHearing } from './heartbeats.ts';
 import { acts, nodeOf } from './members.ts';
 import { stopAllRenewing } from './reservations.ts';
-import {
-  WITNESS_CHECK_DUE,
-  JOIN_ENDS,
-  LEAVE_DUE,
-  WATCHDOG_ENDS,
-  NETWORKS_AWAITED,
-  REGROUP_ENDS,
-  RESERVE_DUE,
-  ARBITRATION_ENDS,
-} from '../world/task.ts';
 
 /** A node's cluster service stops; everything it still hosts goes with it. */
 export function stopService(

@@ -5,8 +5,8 @@ import { causes } from '../kernel/rule.ts';
 import type { Plan } from '../scenario/plan.ts';
 import type { ExchangeWorld, MailCohort } from '../world/exchange.ts';
 import type { Moment } from '../world/moment.ts';
-import { servesMailboxes } from './clients.ts';
 import { QUEUE_RETRIES } from '../world/task.ts';
+import { servesMailboxes } from './clients.ts';
 
 /** Messages that arrive for the mailboxes, by what became of them. */
 export interface MailCount {

@@ -1,5 +1,5 @@
 import { NO } from '../kernel/rule.ts';
-import { NEVER } from '../properties/names.ts';
+import { retriesAnything } from '../scenario/group-plan.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { Action } from '../actions/index.ts';
 import type { Kit } from '../world/moment.ts';
@@ -18,7 +18,7 @@ export const coreKit: Kit = {
   looks: {},
   perform: missing,
   followers: {},
-  interruptJobs: NOTHING,
+  attend: NOTHING,
   lookAround: NOTHING,
   countVotes: missing,
   needsWitness: missing,
@@ -54,16 +54,13 @@ export function needsKit(scenario: Scenario, actions: readonly Action[] = []): b
     profile !== 'windows-server-2003' ||
     feeds.length > 0 ||
     nodes.length > 2 ||
-    parameters.retryPeriodOnFailure < NEVER ||
+    retriesAnything(scenario) ||
     parameters.gratuitousArpAccepted === 0 ||
     parameters.disconnectedOwnerGivesWay === 1 ||
     parameters.arbitrationReserveDelay <= parameters.reservationRenewalPeriod ||
     has(({ failback }) => failback !== 'prevent') ||
     has(({ resources }) =>
-      resources.some(
-        ({ type, disks, properties }) =>
-          type === 'generic' || disks !== undefined || 'RetryPeriodOnFailure' in properties,
-      ),
+      resources.some(({ type, disks }) => type === 'generic' || disks !== undefined),
     ) ||
     actions.some(
       ({ verb, part }) =>

@@ -9,10 +9,10 @@ import type { Refusal, TimedAction } from '../actions/index.ts';
 import type { Occurrence } from '../occurrences/index.ts';
 import type { Plan } from '../scenario/plan.ts';
 import type { Kit, Moment, World } from '../world/moment.ts';
+import { ACTION, CLIENTS_LOOK } from '../world/task.ts';
 import { copyState, initialState, momentOf } from './state.ts';
 import { tablesOf } from './tables.ts';
 import type { Snapshot, State } from './state.ts';
-import { ACTION, CLIENTS_LOOK } from '../world/task.ts';
 
 /** A run: a prepared scenario and what is done to it. Everything else follows from these two. */
 export interface Run {

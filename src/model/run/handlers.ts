@@ -18,29 +18,30 @@ import { deliverQueue, endReturn, lookAsClient } from '../exchange/index.ts';
 import { endBoot } from '../hardware/index.ts';
 import type { Kit } from '../world/moment.ts';
 import {
-  HEARTBEAT_ARRIVES,
-  RENEWAL_DUE,
-  POLL_DUE,
-  LISTENING_TIMES_OUT,
-  BOOT_ENDS,
-  SERVICE_START_DUE,
-  JOIN_ENDS,
-  NETWORK_ASSESSED,
-  REGROUP_ENDS,
-  RESERVE_DUE,
   ARBITRATION_ENDS,
-  RESOURCE_DUE,
-  RESTART_DUE,
-  NODE_DECIDES,
-  GROUP_DECIDES,
+  BOOT_ENDS,
   CLIENTS_LOOK,
   CLIENTS_RETURN,
+  GROUP_DECIDES,
+  HEARTBEAT_ARRIVES,
+  JOIN_ENDS,
+  LISTENING_TIMES_OUT,
+  NETWORK_ASSESSED,
+  NODE_DECIDES,
+  POLL_DUE,
   QUEUE_RETRIES,
+  REGROUP_ENDS,
+  RENEWAL_DUE,
+  RESERVE_DUE,
+  RESOURCE_DUE,
+  RESTART_DUE,
+  SERVICE_START_DUE,
 } from '../world/task.ts';
 
 /**
- * Who carries out the tasks of the core unless the kit does: the whole one replaces `renewal-due` and
- * `service-start-due` by handlers that ask for networks first. Actions are the run's own business.
+ * Who carries out the tasks of the core unless the kit does: the whole one replaces those for
+ * RENEWAL_DUE and SERVICE_START_DUE by some that ask for networks first. Actions are the run's own
+ * business.
  */
 export const HANDLERS: Kit['handlers'] = [
   [HEARTBEAT_ARRIVES, hearAgain],

@@ -1,4 +1,5 @@
 import { must } from '../kernel/lookup.ts';
+import { findService } from '../exchange/answer.ts';
 import { canAccess, hasNetwork, reachesDisk } from '../hardware/reach.ts';
 import type { Plan } from '../scenario/plan.ts';
 import type { Formation } from '../world/cluster.ts';
@@ -216,6 +217,16 @@ const mailIsWhole: Invariant = {
   },
 };
 
+/** Whoever asks now finds what is said of the service: nobody has missed that it is different. */
+const serviceIsTold: Invariant = {
+  name: 'the service is what a client finds that asks now',
+  broken(plan, world) {
+    const { value } = findService({ plan, world, parameters: plan.scenario.parameters });
+    const told = world.service.value;
+    return value === told ? null : `a client finds it ${value}, and it is said to be ${told}`;
+  },
+};
+
 /** What is true at every instant of every run. */
 export const INVARIANTS: readonly Invariant[] = [
   providersHold,
@@ -227,4 +238,5 @@ export const INVARIANTS: readonly Invariant[] = [
   beliefsAreListed,
   ownersArePossible,
   mailIsWhole,
+  serviceIsTold,
 ];

@@ -47,20 +47,20 @@ import {
 import { endShutDown } from '../hardware/more/power.ts';
 import type { Kit } from '../world/moment.ts';
 import {
-  RENEWAL_DUE,
-  CLAIM_RENEWAL_DUE,
-  WITNESS_CHECK_DUE,
-  SHUT_DOWN_ENDS,
-  SERVICE_START_DUE,
-  LEAVE_DUE,
-  WATCHDOG_ENDS,
-  NETWORKS_AWAITED,
-  RETRY_DUE,
-  FAILBACK_DUE,
-  DAMAGE_READ,
-  BACKUP_ENDS,
-  RESTORE_ENDS,
   ADDRESS_LEARNED,
+  BACKUP_ENDS,
+  CLAIM_RENEWAL_DUE,
+  DAMAGE_READ,
+  FAILBACK_DUE,
+  LEAVE_DUE,
+  NETWORKS_AWAITED,
+  RENEWAL_DUE,
+  RESTORE_ENDS,
+  RETRY_DUE,
+  SERVICE_START_DUE,
+  SHUT_DOWN_ENDS,
+  WATCHDOG_ENDS,
+  WITNESS_CHECK_DUE,
 } from '../world/task.ts';
 
 /** The whole model. */
@@ -89,7 +89,7 @@ export const wholeKit: Kit = {
     'resource-hung': upsetStep,
     'resource-stopped-outside': upsetStep,
   },
-  interruptJobs,
+  attend: interruptJobs,
   lookAround(moment, look) {
     if (look & RETRIES) retryAgain(moment);
     if (look & LEAVING) for (const node of moment.plan.nodes) leaveWhenEmpty(moment, node);

@@ -7,13 +7,16 @@ import { sameHardware } from '../hardware/index.ts';
 import type { Occurrence } from '../occurrences/index.ts';
 import { defaultsOf } from '../properties/index.ts';
 import type { Plan } from '../scenario/plan.ts';
-import { taskFor, ordinalOf } from '../world/task.ts';
-import type { Task, TaskKind } from '../world/task.ts';
 import type { Kit, Moment, World } from '../world/moment.ts';
+import { ordinalOf, taskFor } from '../world/task.ts';
+import type { Task, TaskKind } from '../world/task.ts';
 import { tablesOf } from './tables.ts';
 import { copyOf, initialWorld } from './world.ts';
 
-/** Everything a run needs to go on from an instant. Plain data, so a copy is a snapshot. */
+/**
+ * Everything a run needs to go on from an instant. A copy made by `copyState` is a snapshot; one made
+ * otherwise may hold what ears share as their own.
+ */
 export interface State {
   at: Instant;
   readonly world: World;

@@ -9,6 +9,7 @@ interface Tables {
   /** By the numbers of the tasks. */
   readonly handlers: readonly (Handler | undefined)[];
   readonly resourceTypes: Moment['resourceTypes'];
+  /** What the model makes of occurrences, by kind. */
   readonly noticeFor: Moment['noticeFor'];
 }
 

@@ -10,7 +10,7 @@ import type {
   Listening,
 } from '../world/cluster.ts';
 import type { DatabaseFiles } from '../world/exchange.ts';
-import { HEARD } from '../world/cluster.ts';
+import { NEVER_MISSED } from '../world/cluster.ts';
 import { formationWith } from '../world/formation.ts';
 import type { World } from '../world/moment.ts';
 
@@ -33,7 +33,7 @@ function each<Value>(
 const copyGroup = (group: ClusterGroup): ClusterGroup => ({ ...group });
 const copyResource = (resource: ClusterResource): ClusterResource => ({ ...resource });
 const copyListening = (listening: Readonly<Listening>): Readonly<Listening> =>
-  listening === HEARD ? HEARD : { ...listening };
+  listening === NEVER_MISSED ? NEVER_MISSED : { ...listening };
 const copyDatabase = (files: DatabaseFiles): DatabaseFiles => ({ ...files });
 
 function copyNode(node: ClusterNode): ClusterNode {
@@ -50,8 +50,8 @@ function copyFormation({ groups, resources }: Formation): Formation {
 }
 
 /**
- * A copy of a world that later changes of the original do not reach. Facts and lists are never
- * changed, only replaced, so copies share them.
+ * A copy of a world that later changes of the original do not reach. Facts, what is set of properties,
+ * and lists other than that of what ears hear are never changed, only replaced: copies share them.
  */
 export function copyOf(world: World): World {
   return {

@@ -69,8 +69,19 @@ function aboveSystemAttendant(group: GroupDefinition): GroupDefinition {
   return { ...group, resources };
 }
 
+/** Whether a scenario retries anything that it has given up (RetryPeriodOnFailure). */
+export function retriesAnything({ parameters, groups }: Scenario): boolean {
+  return (
+    parameters.retryPeriodOnFailure < NEVER ||
+    groups.some(({ resources }) =>
+      resources.some(({ properties }) => 'RetryPeriodOnFailure' in properties),
+    )
+  );
+}
+
 /** Works out everything about groups once. */
-export function groupPlansOf({ groups: written, seed, parameters }: Scenario): GroupPlan {
+export function groupPlansOf(scenario: Scenario): GroupPlan {
+  const { groups: written, seed, parameters } = scenario;
   const groups = parameters.informationStoreNeedsSystemAttendant
     ? written.map(aboveSystemAttendant)
     : written;
@@ -112,9 +123,7 @@ export function groupPlansOf({ groups: written, seed, parameters }: Scenario): G
       resources.flatMap(({ id, disk }) => (disk === undefined ? [] : [[disk, id]])),
     ),
     pollOffsets: each(({ id }) => offsetWithin(seed, 'poll', id, parameters.looksAlivePollPeriod)),
-    retries:
-      parameters.retryPeriodOnFailure !== NEVER ||
-      resources.some(({ properties }) => 'RetryPeriodOnFailure' in properties),
+    retries: retriesAnything(scenario),
     mailboxServers: groups
       .filter((group) => group.resources.some(({ type }) => type === 'mailbox-database'))
       .map(({ id }) => id),

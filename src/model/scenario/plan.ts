@@ -75,6 +75,7 @@ export interface Plan extends GroupPlan {
   readonly internalNetworks: readonly string[];
   /** In the order of their numbers. */
   readonly ears: readonly Ear[];
+  /** Every node with every other that it listens to, in the order of the file. */
   readonly pairs: readonly Pair[];
   /** A node and all that it listens to. */
   readonly pairsOf: Readonly<Record<string, readonly Pair[]>>;

@@ -29,7 +29,7 @@ export interface Listening {
 }
 
 /** What is heard where nothing was ever missing: all such ears share it. */
-export const HEARD: Readonly<Listening> = {
+export const NEVER_MISSED: Readonly<Listening> = {
   flowing: given(true),
   brokenBy: [],
   lastHeard: 0,

@@ -74,14 +74,15 @@ export type Handler = (moment: Moment, subject: string, index: number) => void;
  * the same for everything else.
  */
 export interface Kit {
+  /** Who carries out which tasks, instead of the core where that does too. */
   readonly handlers: readonly (readonly [TaskKind, Handler])[];
   readonly resourceTypes: Partial<Readonly<Record<ResourceType, ResourceBehaviour>>>;
   /** Does something that the core does not know, or refuses it. */
   readonly perform: (moment: Moment, action: Action) => RefusalReason | null;
   /** What follows at once from occurrences, after what the core makes of them. */
   readonly followers: Followers;
-  /** Ends the backups and restores under way that come to nothing. */
-  readonly interruptJobs: (moment: Moment) => void;
+  /** What is looked after whenever something has happened, before what follows from it there. */
+  readonly attend: (moment: Moment) => void;
   /** Looks around where something has just happened; `look` says where. */
   readonly lookAround: (moment: Moment, look: number) => void;
   /** How a quorum disk is won whose reservations no reset clears. */
@@ -172,6 +173,7 @@ export interface Moment {
   /** What the plan says of properties, as far as it was asked. */
   readonly defaults: Record<string, Record<string, Fact<number>>>;
   readonly resourceTypes: Readonly<Record<ResourceType, ResourceBehaviour>>;
+  /** What the model makes of a kind of occurrence. */
   readonly noticeFor: (kind: OccurrenceKind) => Notice;
   readonly kit: Kit;
   /** Records that something happened now; returns its id, to mark the facts it made so. */

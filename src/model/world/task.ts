@@ -2,7 +2,10 @@ import type { Entry } from '../kernel/agenda.ts';
 import type { Instant, Rank } from '../kernel/instant.ts';
 import type { Part } from '../scenario/parts.ts';
 
-// Every kind of thing that can stand on the agenda, in the order within one subject.
+/**
+ * Every kind of thing that can stand on the agenda, in the order of ranks and, within one, in the order
+ * among those of one subject. A further one takes its place in the row; those after it move on.
+ */
 export const ACTION = 0;
 export const HEARTBEAT_ARRIVES = 1;
 export const RENEWAL_DUE = 2;
@@ -36,9 +39,40 @@ export const CLIENTS_RETURN = 29;
 export const QUEUE_RETRIES = 30;
 
 /** One of the kinds above. */
-export type TaskKind = number;
+export type TaskKind =
+  | typeof ACTION
+  | typeof HEARTBEAT_ARRIVES
+  | typeof RENEWAL_DUE
+  | typeof CLAIM_RENEWAL_DUE
+  | typeof WITNESS_CHECK_DUE
+  | typeof POLL_DUE
+  | typeof LISTENING_TIMES_OUT
+  | typeof BOOT_ENDS
+  | typeof SHUT_DOWN_ENDS
+  | typeof SERVICE_START_DUE
+  | typeof JOIN_ENDS
+  | typeof LEAVE_DUE
+  | typeof WATCHDOG_ENDS
+  | typeof NETWORKS_AWAITED
+  | typeof NETWORK_ASSESSED
+  | typeof REGROUP_ENDS
+  | typeof RESERVE_DUE
+  | typeof ARBITRATION_ENDS
+  | typeof RESOURCE_DUE
+  | typeof RESTART_DUE
+  | typeof RETRY_DUE
+  | typeof FAILBACK_DUE
+  | typeof DAMAGE_READ
+  | typeof BACKUP_ENDS
+  | typeof RESTORE_ENDS
+  | typeof ADDRESS_LEARNED
+  | typeof NODE_DECIDES
+  | typeof GROUP_DECIDES
+  | typeof CLIENTS_LOOK
+  | typeof CLIENTS_RETURN
+  | typeof QUEUE_RETRIES;
 
-/** The first kind of each rank; those between have the same. */
+/** The first kind of each rank, from RANK.action to RANK.client; those between have the same. */
 const FIRST_OF_RANK = [
   ACTION,
   HEARTBEAT_ARRIVES,
@@ -52,18 +86,17 @@ const RANKS = Array.from(
   (_, kind) => FIRST_OF_RANK.findLastIndex((first) => first <= kind) as Rank,
 );
 
-/** Something to be done at an instant; plain data, so that a snapshot can hold it. */
+/** Something to be done at an instant. It is never changed, so that a snapshot can hold it. */
 export interface Task extends Entry {
   readonly kind: TaskKind;
   /** The part of the scenario that settles its place among others. */
   readonly subject: string;
-  /** Which of several of the same kind and subject: of actions, ears, or formations. */
+  /** Which of several of the same kind and subject: of actions, ears, nodes, or formations. Below 10,000. */
   readonly index: number;
 }
 
 /** The order of a task among those of one subject; with its subject's place it names the task. */
 export function ordinalOf(kind: TaskKind, index: number): number {
-  // Eight nodes on ten networks have 560 ears, which is what there is most of.
   return kind * 10_000 + index;
 }
 

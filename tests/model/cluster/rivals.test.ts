@@ -48,3 +48,16 @@ test('every part has its resources by name and by number, also when one takes th
   });
   expect(parts).toBeGreaterThan(1);
 });
+
+test('a part that takes the place of another while its node stands still waits with that node', () => {
+  const run = cluster({ profile: 'windows-server-2008' })
+    .do('0s stop-cluster-service NODE2', '60s force-quorum NODE2', '60001ms hang NODE2')
+    .do('90s power-off NODE1', '120s wake NODE2')
+    .run();
+  const instants = run.occurrences.map(({ at }) => at);
+  expect(instants).toEqual(instants.toSorted((one, other) => one - other));
+  const woke = run.the('node-woke').at;
+  const steps = run.all('resource-online').filter(({ values }) => values.node === 'NODE2');
+  expect(steps.length).toBeGreaterThan(0);
+  for (const { at } of steps) expect(at).toBeGreaterThan(woke);
+});

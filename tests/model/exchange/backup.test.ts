@@ -43,6 +43,41 @@ describe('a backup', () => {
   });
 });
 
+describe('of two databases', () => {
+  const both = cluster({ secondDatabase: true }).do(
+    `0s back-up ${DATABASE}`,
+    '1s back-up database-2',
+  );
+
+  test('only the backup of the one that is closed is aborted', () => {
+    const run = both.at('10m', 'take-offline database-2').run();
+    expect(run.order('backup-aborted', 'backup-ended')).toEqual([
+      'backup-aborted database-2',
+      `backup-ended ${DATABASE}`,
+    ]);
+  });
+
+  test('both backups end with their server', () => {
+    const run = both.at('10m', 'power-off NODE1').run();
+    expect(run.order('backup-aborted', 'backup-ended')).toEqual([
+      `backup-aborted ${DATABASE}`,
+      'backup-aborted database-2',
+    ]);
+  });
+
+  test('the backup of one goes on while the other is restored', () => {
+    const run = cluster({ secondDatabase: true })
+      .do('0s fail F', '5m repair F', '6m restore-backup database-2')
+      .do(`7m bring-online EXMBX`, `10m back-up ${DATABASE}`)
+      .run();
+    expect(run.order('restore-started', 'backup-started', 'backup-aborted')).toEqual([
+      'restore-started database-2',
+      `backup-started ${DATABASE}`,
+    ]);
+    expect(run.order('restore-ended', 'backup-ended')).toHaveLength(2);
+  });
+});
+
 describe('restoring from a new backup', () => {
   const lost = backup.at('50m', 'fail E').at('60m', 'repair E');
   const restored = lost.at('61m', `restore-backup ${DATABASE}`).run();

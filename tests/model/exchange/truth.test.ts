@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { cluster } from '../support/cluster.ts';
+import { planOf } from '#model';
+import { cluster, Script } from '../support/cluster.ts';
 import { measuring, withForgottenDisk, withTwoAddresses } from '../support/redundant.ts';
+import { twoNodes } from '../support/scenario.ts';
 
 const DATABASE = 'mailbox-database';
 
@@ -195,4 +197,31 @@ describe('a forced node beside an owner that stands still', () => {
     expect(run.the('resource-crashed').values.node).toBe('NODE2');
     expect(run.all('service-lost')).toHaveLength(2);
   });
+});
+
+test('clients lose a database at once that another part of the cluster mounts', () => {
+  const plain = twoNodes({
+    profile: 'windows-server-2008',
+    parameters: { publicNetworkLossFailsAddress: 0 },
+  });
+  const withoutDisks = planOf({
+    ...plain,
+    groups: plain.groups.map((group) => ({
+      ...group,
+      resources: group.resources
+        .filter(({ id }) => id !== 'disk-E' && id !== 'disk-L')
+        .map((resource) =>
+          resource.type === 'mailbox-database'
+            ? { ...resource, dependsOn: ['information-store'] }
+            : resource,
+        ),
+    })),
+  });
+  const ran = new Script(withoutDisks)
+    .do('0s stop-cluster-service NODE2', '30s cut NODE1.public', '60s force-quorum NODE2')
+    .do('200s take-offline mailbox-database', '300s bring-online mailbox-database')
+    .run();
+  expect(ran.world('299s').service.value).toBe('online');
+  expect(ran.world('300s').service.value).toBe('down');
+  expect(ran.world('300s').databases['mailbox-database']?.state.value).not.toBe('mounted');
 });

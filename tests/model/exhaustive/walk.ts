@@ -7,6 +7,7 @@ import { perform } from '../../../src/model/actions/index.ts';
 import { advance, begin } from '../../../src/model/run/execute.ts';
 import type { Progress } from '../../../src/model/run/execute.ts';
 import { copyState, momentOf } from '../../../src/model/run/state.ts';
+import { nameOfTask } from '../support/tasks.ts';
 
 export type { Progress };
 
@@ -83,8 +84,7 @@ export function untilSteady(progress: Progress): void {
   const { state, actions, plan } = progress;
   proceed(progress, (actions.at(-1)?.at ?? plan.scenario.start) + UNTIL_STEADY);
   const next = peek(state.agenda);
-  if (next)
-    throw new Broken(`it does not become steady: a task of kind ${next.kind} at ${next.at}`);
+  if (next) throw new Broken(`it does not become steady: ${nameOfTask(next.kind)} at ${next.at}`);
 }
 
 /** The instants at which something happened after a place in the trace, each once. */

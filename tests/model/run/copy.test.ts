@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { worldAt } from '#model';
 import type { World } from '#model';
 import { copyState, initialState } from '../../../src/model/run/state.ts';
-import { HEARD } from '../../../src/model/world/cluster.ts';
+import { NEVER_MISSED } from '../../../src/model/world/cluster.ts';
 import { formationWith } from '../../../src/model/world/formation.ts';
 import { Script } from '../support/cluster.ts';
 import { planFor, START } from '../support/scenario.ts';
@@ -40,7 +40,7 @@ test('what ears hear is copied, but for what nobody has missed anything of', () 
   const world = worldAt(execution, START + 3_000);
   const { hearing } = world;
   const copy = copyOf(world).hearing;
-  const changed = hearing.filter((listening) => listening !== HEARD);
+  const changed = hearing.filter((listening) => listening !== NEVER_MISSED);
   expect(changed.length).toBeGreaterThan(0);
   expect(changed.length).toBeLessThan(hearing.length);
   expect(copy).not.toBe(hearing);
@@ -50,7 +50,7 @@ test('what ears hear is copied, but for what nobody has missed anything of', () 
 
 test('what all ears share that have always heard is as it was after any run', () => {
   new Script(planFor()).at('0s', 'cut private').at('60s', 'mend private').run();
-  expect(HEARD).toEqual({
+  expect(NEVER_MISSED).toEqual({
     flowing: { value: true, since: -1 },
     brokenBy: [],
     lastHeard: 0,

@@ -15,9 +15,9 @@ import { numberOf, propertyKey, PROPERTIES } from '../../properties/index.ts';
 import type { PropertyName } from '../../properties/names.ts';
 import { isLateEnough } from '../../properties/retry-period.ts';
 import type { Moment } from '../../world/moment.ts';
+import { GROUP_DECIDES } from '../../world/task.ts';
 import { bringResourceOnline, takeGroupOffline, takeResourceOffline } from './offline.ts';
 import type { Action, PlainAction, RefusalReason, Verb } from '../types.ts';
-import { GROUP_DECIDES } from '../../world/task.ts';
 
 /** Whether a node's cluster service runs and its operating system answers; else the refusal. */
 function memberRefusal({ world }: Moment, node: string): RefusalReason | null {

@@ -1,11 +1,11 @@
-import { listJobs, planReading } from '../../exchange/more/index.ts';
+import { jobsChanged, planReading } from '../../exchange/more/index.ts';
 import { must } from '../../kernel/lookup.ts';
 import { causes } from '../../kernel/rule.ts';
 import { resourceIn } from '../../world/formation.ts';
 import type { Moment } from '../../world/moment.ts';
 import { runsOn } from '../../world/truth.ts';
-import type { RefusalReason } from '../types.ts';
 import { BACKUP_ENDS } from '../../world/task.ts';
+import type { RefusalReason } from '../types.ts';
 
 /**
  * Starts a backup of a running database, from the node that has it mounted: there is no other copy.
@@ -28,7 +28,7 @@ export function backUp(moment: Moment, resource: string): RefusalReason | null {
   const because = causes([system.since, state.since, files.state.since]);
   const values = { resource, takesMs };
   files.backingUpSince = moment.occur('backup-started', resource, values, { because, rule: null });
-  listJobs(world);
+  jobsChanged(world);
   files.jobNode = node;
   files.jobEndsAt = moment.at + takesMs;
   moment.later(files.jobEndsAt, BACKUP_ENDS, resource);

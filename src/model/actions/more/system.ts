@@ -3,8 +3,8 @@ import { freeze, hostedBy, leave, thaw } from '../../cluster/more/index.ts';
 import { must } from '../../kernel/lookup.ts';
 import { causes } from '../../kernel/rule.ts';
 import type { Moment } from '../../world/moment.ts';
-import type { RefusalReason } from '../types.ts';
 import { SHUT_DOWN_ENDS } from '../../world/task.ts';
+import type { RefusalReason } from '../types.ts';
 
 /**
  * Asks a node's operating system to shut down, and to start again if `restart`. The cluster service

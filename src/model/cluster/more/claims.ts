@@ -4,11 +4,11 @@ import { causes } from '../../kernel/rule.ts';
 import { reachesDisk } from '../../hardware/reach.ts';
 import { formationOf } from '../../world/formation.ts';
 import type { Moment } from '../../world/moment.ts';
+import { CLAIM_RENEWAL_DUE } from '../../world/task.ts';
 import { failResource } from '../failures.ts';
 import { acts, nodeOf } from '../members.ts';
 import { renewalsOf } from '../reservations.ts';
 import { stopService } from '../stop.ts';
-import { CLAIM_RENEWAL_DUE } from '../../world/task.ts';
 
 /** Whether a node believes that a resource is online on it: in its own view, or from before it stood still. */
 export function believesToHave(moment: Moment, node: string, resource: string): boolean {

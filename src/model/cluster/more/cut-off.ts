@@ -5,12 +5,12 @@ import { hasNetwork } from '../../hardware/reach.ts';
 import { numberOf } from '../../properties/index.ts';
 import type { NetworkDefinition } from '../../scenario/types.ts';
 import type { Moment } from '../../world/moment.ts';
+import { NETWORKS_AWAITED } from '../../world/task.ts';
 import { acts, nodeOf } from '../members.ts';
 import { keptOutBy } from './forced.ts';
 import { renew } from '../renewals.ts';
 import { startService } from '../start.ts';
 import { stopService } from '../stop.ts';
-import { NETWORKS_AWAITED } from '../../world/task.ts';
 
 function givesWay({ plan, parameters }: Moment, profile: string): boolean {
   return parameters.disconnectedOwnerGivesWay === 1 && plan.scenario.profile === profile;

@@ -3,10 +3,10 @@ import { causes } from '../../kernel/rule.ts';
 import { failbackOf, isAnySet, numberOf, preferredOwnersOf } from '../../properties/index.ts';
 import { formationOf } from '../../world/formation.ts';
 import type { Moment } from '../../world/moment.ts';
+import { FAILBACK_DUE } from '../../world/task.ts';
 import { acts, nodeOf } from '../members.ts';
 import { canHave } from '../owners.ts';
 import type { Choice } from '../owners.ts';
-import { FAILBACK_DUE } from '../../world/task.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -3,6 +3,18 @@ import { must } from '../../kernel/lookup.ts';
 import { formationOf } from '../../world/formation.ts';
 import { crash } from '../../hardware/more/power.ts';
 import type { Moment } from '../../world/moment.ts';
+import {
+  ARBITRATION_ENDS,
+  GROUP_DECIDES,
+  JOIN_ENDS,
+  LEAVE_DUE,
+  NETWORKS_AWAITED,
+  REGROUP_ENDS,
+  RENEWAL_DUE,
+  RESERVE_DUE,
+  RESOURCE_DUE,
+  WATCHDOG_ENDS,
+} from '../../world/task.ts';
 import type { TaskKind } from '../../world/task.ts';
 import { stopHearing } from '../heartbeats.ts';
 import { listenAfresh } from './hearing.ts';
@@ -10,18 +22,6 @@ import { nodeOf } from '../members.ts';
 import { believesToHave, takenFrom } from './claims.ts';
 import { missWitness } from './witness-check.ts';
 import { endService, stopService } from '../stop.ts';
-import {
-  RENEWAL_DUE,
-  JOIN_ENDS,
-  LEAVE_DUE,
-  WATCHDOG_ENDS,
-  NETWORKS_AWAITED,
-  REGROUP_ENDS,
-  RESERVE_DUE,
-  ARBITRATION_ENDS,
-  RESOURCE_DUE,
-  GROUP_DECIDES,
-} from '../../world/task.ts';
 
 /** The task that ends the step that a node carries out, if it is at one and its cluster service goes on. */
 function stepOf(moment: Moment, node: string): TaskKind | null {

@@ -1,11 +1,11 @@
 import { firstTickFrom } from '../../kernel/instant.ts';
 import type { Moment } from '../../world/moment.ts';
+import { LISTENING_TIMES_OUT } from '../../world/task.ts';
 import { numberOf } from '../../properties/index.ts';
 import type { Ear } from '../../scenario/plan.ts';
 import { changing, listeningOf, listens } from '../ears.ts';
 import { arrives, countMisses, expectHeartbeat, thresholdFor } from '../heartbeats.ts';
 import { nodeOf } from '../members.ts';
-import { LISTENING_TIMES_OUT } from '../../world/task.ts';
 
 /** After a node has stood still it counts from now on; what was sent meanwhile is gone. */
 export function listenAfresh(moment: Moment, node: string, since: number): void {

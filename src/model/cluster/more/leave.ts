@@ -4,6 +4,7 @@ import { causes } from '../../kernel/rule.ts';
 import { isQuorumDisk } from '../../scenario/plan.ts';
 import { formationOf, groupIn } from '../../world/formation.ts';
 import type { Moment } from '../../world/moment.ts';
+import { GROUP_DECIDES, LEAVE_DUE, SHUT_DOWN_ENDS } from '../../world/task.ts';
 import { stopListening } from '../heartbeats.ts';
 import { isDown } from '../hosted.ts';
 import { acts, canTell, nodeOf } from '../members.ts';
@@ -11,7 +12,6 @@ import { nextOwner } from '../owners.ts';
 import type { Choice } from '../owners.ts';
 import { endService, stopService } from '../stop.ts';
 import { countAfterLeaving } from './votes.ts';
-import { SHUT_DOWN_ENDS, LEAVE_DUE, GROUP_DECIDES } from '../../world/task.ts';
 
 /** What becomes of a node whose cluster service stops in order. */
 export type Then = 'stop' | 'shut-down' | 'restart';

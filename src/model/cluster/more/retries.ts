@@ -6,10 +6,10 @@ import { isAnySet, NEVER, numberOf, restartActionOf } from '../../properties/ind
 import type { PlannedResource } from '../../scenario/group-plan.ts';
 import { formationOf, groupIn, resourceIn } from '../../world/formation.ts';
 import type { Moment } from '../../world/moment.ts';
+import { GROUP_DECIDES, RETRY_DUE } from '../../world/task.ts';
 import { stateOf } from '../hosted.ts';
 import { acts } from '../members.ts';
 import { providersOnline } from '../resources.ts';
-import { RETRY_DUE, GROUP_DECIDES } from '../../world/task.ts';
 
 /** Whether a resource that was given up would come online now; what fails again is not shown. */
 function wouldSucceed(moment: Moment, step: PlannedResource, formation: number): Finding | null {

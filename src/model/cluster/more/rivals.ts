@@ -3,8 +3,9 @@ import { must, record } from '../../kernel/lookup.ts';
 import type { ClusterGroup, ClusterResource, Formation } from '../../world/cluster.ts';
 import { formationOf, formationWith } from '../../world/formation.ts';
 import type { Moment } from '../../world/moment.ts';
+import { GROUP_DECIDES, POLL_DUE, RESOURCE_DUE } from '../../world/task.ts';
 import { isPossibleOwner } from '../owners.ts';
-import { POLL_DUE, RESOURCE_DUE, GROUP_DECIDES } from '../../world/task.ts';
+import { hostOf } from '../resources.ts';
 
 /** The view of a node that was forced to go on: all groups that it can have are its own, and nothing is online yet. */
 function forcedView(moment: Moment, node: string, since: OccurrenceId): Formation {
@@ -61,7 +62,10 @@ export function promote(moment: Moment, ended: number): void {
     world.numbered[must(plan.planned, id).number] = state;
     moment.cancel(RESOURCE_DUE, id, rival);
     moment.cancel(POLL_DUE, id, rival);
-    if (state.state.value.endsWith('-pending')) moment.later(state.dueAt, RESOURCE_DUE, id);
+    // What stands still with its node goes on when that wakes.
+    const stands = must(world.systems, hostOf(moment, id, rival)).value === 'hung';
+    if (state.state.value.endsWith('-pending') && !stands)
+      moment.later(state.dueAt, RESOURCE_DUE, id);
   }
   for (const node of plan.nodes) {
     const self = must(world.nodes, node);

@@ -1,8 +1,8 @@
 import type { OccurrenceOf } from '../../occurrences/index.ts';
 import { resourceIn } from '../../world/formation.ts';
 import type { Moment } from '../../world/moment.ts';
-import { limitOf } from '../resources.ts';
 import { RESOURCE_DUE } from '../../world/task.ts';
+import { limitOf } from '../resources.ts';
 
 /** A process that has come to an end, or stands still, while its resource is on its way. */
 export function upsetStep(

@@ -2,6 +2,7 @@ import type { OccurrenceId } from '../../kernel/fact.ts';
 import { causes } from '../../kernel/rule.ts';
 import { quorumOf } from '../../scenario/plan.ts';
 import type { Moment } from '../../world/moment.ts';
+import { ARBITRATION_ENDS } from '../../world/task.ts';
 import { beginArbitration } from '../arbitration.ts';
 import { marginOf } from '../heartbeats.ts';
 import { actingIn, active, agree, nodeOf, untilThen } from '../members.ts';
@@ -9,7 +10,6 @@ import { settle } from '../settle.ts';
 import { verdictOn } from './tally.ts';
 import { stopAll } from '../stop.ts';
 import { askWitness } from './witness.ts';
-import { ARBITRATION_ENDS } from '../../world/task.ts';
 
 /**
  * Counts the votes of a part: more than half of all must be there (bb676571, cc773510). Those who

@@ -4,11 +4,11 @@ import { causes } from '../../kernel/rule.ts';
 import { reachesWitness } from '../../hardware/reach.ts';
 import { quorumOf } from '../../scenario/plan.ts';
 import type { Moment } from '../../world/moment.ts';
+import { WITNESS_CHECK_DUE } from '../../world/task.ts';
 import { acts, beliefsOf, believedWith, nodeOf } from '../members.ts';
 import { stopAll } from '../stop.ts';
 import { needsWitness } from './tally.ts';
 import { readyWith } from './waiting.ts';
-import { WITNESS_CHECK_DUE } from '../../world/task.ts';
 
 /** After a change: the next look at a share that is gone, by a part that cannot do without its vote. */
 export function checkWitnessAgain(moment: Moment): void {

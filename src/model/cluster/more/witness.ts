@@ -3,11 +3,11 @@ import type { Finding } from '../../kernel/rule.ts';
 import { causes, every, found, is } from '../../kernel/rule.ts';
 import { reachesWitness } from '../../hardware/reach.ts';
 import type { Moment } from '../../world/moment.ts';
+import { ARBITRATION_ENDS, RESERVE_DUE } from '../../world/task.ts';
 import { marginOf } from '../heartbeats.ts';
 import { active, agree, nodeOf, partOf, untilThen } from '../members.ts';
 import { settle } from '../settle.ts';
 import { stopAll } from '../stop.ts';
-import { RESERVE_DUE, ARBITRATION_ENDS } from '../../world/task.ts';
 
 const shareOf = ({ plan }: Moment): string => plan.scenario.witness?.id ?? '';
 

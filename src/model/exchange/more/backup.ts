@@ -2,8 +2,8 @@ import type { OccurrenceId } from '../../kernel/fact.ts';
 import { must } from '../../kernel/lookup.ts';
 import { causes } from '../../kernel/rule.ts';
 import type { Moment } from '../../world/moment.ts';
-import { listJobs } from './under-way.ts';
 import { BACKUP_ENDS } from '../../world/task.ts';
+import { jobsChanged } from './under-way.ts';
 
 /** The database went offline, or cannot be read as a whole: a backup that is under way is worth nothing. */
 export function abortBackup(moment: Moment, id: string, since: OccurrenceId): void {
@@ -11,7 +11,7 @@ export function abortBackup(moment: Moment, id: string, since: OccurrenceId): vo
   const started = files.backingUpSince;
   if (started === null) return;
   files.backingUpSince = null;
-  listJobs(moment.world);
+  jobsChanged(moment.world);
   moment.cancel(BACKUP_ENDS, id);
   const reason = { because: causes([started, since]), rule: 'back-up' };
   moment.occur('backup-aborted', id, { resource: id }, reason);
@@ -30,7 +30,7 @@ export function endBackup(moment: Moment, id: string): void {
     return;
   }
   files.backingUpSince = null;
-  listJobs(moment.world);
+  jobsChanged(moment.world);
   const because = causes([started, pages.since, state.since]);
   const since = moment.occur('backup-ended', id, { resource: id }, { because, rule: 'back-up' });
   files.backupAt = moment.at;

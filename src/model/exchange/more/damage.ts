@@ -4,8 +4,8 @@ import { every, is, judge } from '../../kernel/rule.ts';
 import { failResource } from '../../cluster/index.ts';
 import { resourceIn } from '../../world/formation.ts';
 import type { Moment } from '../../world/moment.ts';
-import { storeWorks } from '../database.ts';
 import { DAMAGE_READ } from '../../world/task.ts';
+import { storeWorks } from '../database.ts';
 
 interface Subject {
   readonly moment: Moment;

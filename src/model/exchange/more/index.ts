@@ -5,4 +5,4 @@ export { planReading, readDamage } from './damage.ts';
 export { interruptJobs, jobFollowers } from './jobs.ts';
 export { beginRestore, endRestore, restorerOf, restoreRule } from './restore.ts';
 export { endStore, startStore } from './store.ts';
-export { listJobs } from './under-way.ts';
+export { jobsChanged } from './under-way.ts';

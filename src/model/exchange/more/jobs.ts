@@ -3,12 +3,12 @@ import type { OccurrenceOf } from '../../occurrences/index.ts';
 import { disksHolding } from '../../scenario/plan.ts';
 import { groupOn } from '../../world/formation.ts';
 import type { Followers, Moment } from '../../world/moment.ts';
+import { BACKUP_ENDS, DAMAGE_READ, RESTORE_ENDS } from '../../world/task.ts';
 import { followAddress } from './address.ts';
 import { abortBackup } from './backup.ts';
 import { planReading } from './damage.ts';
 import { failMounted } from '../notice.ts';
 import { interruptRestore } from './restore.ts';
-import { DAMAGE_READ, BACKUP_ENDS, RESTORE_ENDS } from '../../world/task.ts';
 
 /** What backups, restores, damaged pages and routers notice of something that has just happened. */
 export const jobFollowers: Followers = {

@@ -9,9 +9,9 @@ import type { Moment } from '../../world/moment.ts';
 import { reasonOf } from '../../world/moment.ts';
 import { hostsOf } from '../../world/truth.ts';
 import type { Host } from '../../world/truth.ts';
+import { DAMAGE_READ, GROUP_DECIDES, RESTORE_ENDS } from '../../world/task.ts';
 import { loseMailSince } from './lost-mail.ts';
-import { listJobs } from './under-way.ts';
-import { DAMAGE_READ, RESTORE_ENDS, GROUP_DECIDES } from '../../world/task.ts';
+import { jobsChanged } from './under-way.ts';
 
 /** A database that is to be restored, and the server that would do it. */
 export interface Restoring extends Host {
@@ -79,7 +79,7 @@ export function interruptRestore(
   moment.occur('restore-interrupted', database, { resource: database }, reason);
   moment.cancel(RESTORE_ENDS, database);
   files.restoringSince = null;
-  listJobs(moment.world);
+  jobsChanged(moment.world);
 }
 
 /** Starts the restore of a database for which the rule holds. */
@@ -94,7 +94,7 @@ export function beginRestore(
     because: causes([...because, files.file.since]),
     rule: null,
   });
-  listJobs(moment.world);
+  jobsChanged(moment.world);
   files.jobNode = node;
   files.jobEndsAt = moment.at + takesMs;
   moment.later(files.jobEndsAt, RESTORE_ENDS, database);
@@ -113,7 +113,7 @@ export function endRestore(moment: Moment, database: string): void {
     return;
   }
   files.restoringSince = null;
-  listJobs(world);
+  jobsChanged(world);
   const kept = logsSinceBackup.value === 'kept';
   const logs = kept
     ? Math.max(0, Math.floor((stoppedAt - backupAt) / parameters.logGenerationPeriod))

@@ -4,11 +4,11 @@ import type { Rule } from '../../kernel/rule.ts';
 import { causes, is, judge, NO, YES } from '../../kernel/rule.ts';
 import { reasonOf } from '../../world/moment.ts';
 import type { Moment } from '../../world/moment.ts';
+import { BOOT_ENDS } from '../../world/task.ts';
 import { bootTime, hasPower, powerOff, powerOn } from '../power.ts';
 import type { Subject } from '../power.ts';
 import { repowered } from '../known.ts';
 import { hasFeed } from '../reach.ts';
-import { BOOT_ENDS } from '../../world/task.ts';
 
 /** A node is off as soon as nothing feeds it. */
 const losePowerRule: Rule<Subject> = {
