@@ -1,10 +1,9 @@
-import { jobsChanged, planReading } from '../../exchange/more/index.ts';
+import { beginBackup, planReading } from '../../exchange/more/index.ts';
 import { must } from '../../kernel/lookup.ts';
 import { causes } from '../../kernel/rule.ts';
 import { resourceIn } from '../../world/formation.ts';
 import type { Moment } from '../../world/moment.ts';
 import { runsOn } from '../../world/truth.ts';
-import { BACKUP_ENDS } from '../../world/task.ts';
 import type { RefusalReason } from '../types.ts';
 
 /**
@@ -12,7 +11,7 @@ import type { RefusalReason } from '../types.ts';
  * Refused for anything but a database, while it is not mounted, and while a backup is being made.
  */
 export function backUp(moment: Moment, resource: string): RefusalReason | null {
-  const { world, plan, parameters } = moment;
+  const { world, plan } = moment;
   const files = world.databases[resource];
   if (!files) return { code: 'no-database', resource };
   const { node, formation } = runsOn(plan, world, must(plan.groupOf, resource).id);
@@ -24,14 +23,7 @@ export function backUp(moment: Moment, resource: string): RefusalReason | null {
   if (system.value === 'hung') return { code: 'system-not-up', node, state: 'hung' };
   if (files.backingUpSince !== null)
     return { code: 'already-so', part: resource, state: 'being backed up' };
-  const takesMs = parameters.backupDuration;
-  const because = causes([system.since, state.since, files.state.since]);
-  const values = { resource, takesMs };
-  files.backingUpSince = moment.occur('backup-started', resource, values, { because, rule: null });
-  jobsChanged(world);
-  files.jobNode = node;
-  files.jobEndsAt = moment.at + takesMs;
-  moment.later(files.jobEndsAt, BACKUP_ENDS, resource);
+  beginBackup(moment, resource, node, causes([system.since, state.since, files.state.since]));
   return null;
 }
 

@@ -5,6 +5,23 @@ import type { Moment } from '../../world/moment.ts';
 import { BACKUP_ENDS } from '../../world/task.ts';
 import { jobsChanged } from './under-way.ts';
 
+/** Begins to copy a database on the node that has it mounted, which takes `backupDuration`. */
+export function beginBackup(
+  moment: Moment,
+  id: string,
+  node: string,
+  because: readonly OccurrenceId[],
+): void {
+  const files = must(moment.world.databases, id);
+  const takesMs = moment.parameters.backupDuration;
+  const values = { resource: id, takesMs };
+  files.backingUpSince = moment.occur('backup-started', id, values, { because, rule: null });
+  files.jobNode = node;
+  files.jobEndsAt = moment.at + takesMs;
+  jobsChanged(moment.world);
+  moment.later(files.jobEndsAt, BACKUP_ENDS, id);
+}
+
 /** The database went offline, or cannot be read as a whole: a backup that is under way is worth nothing. */
 export function abortBackup(moment: Moment, id: string, since: OccurrenceId): void {
   const files = must(moment.world.databases, id);
