@@ -12,7 +12,7 @@ import type { Moment } from '../world/moment.ts';
 import { HEARTBEAT_ARRIVES, LISTENING_TIMES_OUT, NODE_DECIDES } from '../world/task.ts';
 import { assessLater } from './interfaces.ts';
 import { changing, earsFor, listeningOf, listens } from './ears.ts';
-import { nodeOf } from './members.ts';
+import { nodeOf, othersOf } from './members.ts';
 
 /** Time between two heartbeats that an ear is to hear. */
 export function periodFor(moment: Moment, { acrossSubnets }: Ear): Fact<number> {
@@ -148,7 +148,7 @@ export function stopListening(moment: Moment, node: string, peer: string): void 
 
 /** A node stops listening altogether. */
 export function stopHearing(moment: Moment, node: string): void {
-  for (const peer of Object.keys(nodeOf(moment, node).peers)) stopListening(moment, node, peer);
+  for (const peer of othersOf(moment, node)) stopListening(moment, node, peer);
 }
 
 /** The ear of a task; undefined when its node does not listen any more. */

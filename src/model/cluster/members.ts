@@ -44,6 +44,11 @@ export function isActingIn(moment: Moment, node: string, formation: number): boo
   return nodeOf(moment, node).formation === formation && acts(moment, node);
 }
 
+/** The other nodes, in the order of the file. */
+export function othersOf({ plan }: Moment, node: string): readonly string[] {
+  return plan.nodes.filter((other) => other !== node);
+}
+
 /** A node and those that it counts as members, in the order of the file, whatever has become of them. */
 export function believedWith(moment: Moment, node: string): readonly string[] {
   const { peers } = nodeOf(moment, node);

@@ -12,7 +12,7 @@ import { JOIN_ENDS, SERVICE_START_DUE } from '../world/task.ts';
 import { assessEverywhere } from './interfaces.ts';
 import { beginArbitration } from './arbitration.ts';
 import { startListening } from './heartbeats.ts';
-import { active, acts, believedWith, isActingIn, nodeOf, untilThen } from './members.ts';
+import { active, acts, believedWith, isActingIn, nodeOf, othersOf, untilThen } from './members.ts';
 import { takeGroups } from './settle.ts';
 import { stopService } from './stop.ts';
 
@@ -23,7 +23,7 @@ interface Subject {
 
 /** Asks something of all others: the first of which it holds, else all that is missing. */
 function ofOthers(moment: Moment, node: string, ask: typeof answers): Finding {
-  return anyOf(Object.keys(nodeOf(moment, node).peers), (peer) => ask(moment, node, peer));
+  return anyOf(othersOf(moment, node), (peer) => ask(moment, node, peer));
 }
 
 /** Whether a running member answers on a network. */
@@ -171,7 +171,7 @@ export function begin(
   const self = nodeOf(moment, node);
   self.service = { value: service, since };
   self.formation = 0;
-  for (const peer of Object.keys(self.peers)) {
+  for (const peer of othersOf(moment, node)) {
     self.peers[peer] = { value: 'down', since };
     // What its former life did not hear any more is forgotten.
     startListening(moment, node, peer, since);
@@ -190,7 +190,7 @@ export function begin(
 export function endJoin(moment: Moment, node: string): void {
   const self = nodeOf(moment, node);
   const open = ofOthers(moment, node, letsIn);
-  const host = Object.keys(self.peers).find((peer) => letsIn(moment, node, peer).holds);
+  const host = othersOf(moment, node).find((peer) => letsIn(moment, node, peer).holds);
   if (host === undefined) {
     stopService(moment, node, 'join-failed', [self.service.since, ...open.since]);
     return;

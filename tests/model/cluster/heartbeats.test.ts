@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import fc from 'fast-check';
-import { parseDuration } from '#model';
-import { cluster } from '../support/cluster.ts';
-import { START } from '../support/scenario.ts';
+import { parseDuration, planOf } from '#model';
+import type { Scenario } from '#model';
+import { cluster, Script } from '../support/cluster.ts';
+import { START, twoNodes } from '../support/scenario.ts';
 
 const powerCut = cluster().at('0s', 'power-off NODE1');
 
@@ -224,4 +225,16 @@ test('so does whoever has it where votes decide', () => {
     .run('1m');
   const [counted] = run.all('votes-counted');
   expect(run.the('group-taken', 'EXMBX').at - (counted?.at ?? 0)).toBe(2_000);
+});
+
+test('a node declares others down in the order of the file, also where names are numbers', () => {
+  const text = JSON.stringify(twoNodes({ nodes: 3, quorum: 'node-majority' }))
+    .replaceAll('NODE1', '30')
+    .replaceAll('NODE2', '20')
+    .replaceAll('NODE3', '10');
+  const run = new Script(planOf(JSON.parse(text) as Scenario))
+    .do('0s hang 30', '500ms cut private', '500ms cut public', '1s wake 30')
+    .run();
+  const declared = run.all('node-declared-down').filter(({ values }) => values.by === '30');
+  expect(declared.map(({ subject }) => subject)).toEqual(['20', '10']);
 });

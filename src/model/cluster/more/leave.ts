@@ -7,7 +7,7 @@ import type { Moment } from '../../world/moment.ts';
 import { GROUP_DECIDES, LEAVE_DUE, SHUT_DOWN_ENDS } from '../../world/task.ts';
 import { stopListening } from '../heartbeats.ts';
 import { isDown } from '../hosted.ts';
-import { acts, canTell, nodeOf } from '../members.ts';
+import { acts, canTell, nodeOf, othersOf } from '../members.ts';
 import { nextOwner } from '../owners.ts';
 import type { Choice } from '../owners.ts';
 import { endService, stopService } from '../stop.ts';
@@ -104,7 +104,7 @@ function sayFarewell(moment: Moment, node: string): void {
     return finish(moment, node, self.leaving.value as Then, self.leaving.since);
   const because = causes([self.leaving.since, ...whatWasLeft(moment, node)]);
   const then = self.leaving.value as Then;
-  const peers = Object.keys(self.peers).filter(
+  const peers = othersOf(moment, node).filter(
     (peer) => must(self.peers, peer).value === 'up' && canTell(moment, node, peer).holds,
   );
   const values = { node, told: peers.join(' ') };

@@ -4,7 +4,7 @@ import { anyOf, both, every, is, not } from '../../kernel/rule.ts';
 import { reachesDisk, reachesWitness } from '../../hardware/reach.ts';
 import { quorumOf } from '../../scenario/plan.ts';
 import type { Moment } from '../../world/moment.ts';
-import { nodeOf } from '../members.ts';
+import { nodeOf, othersOf } from '../members.ts';
 import { isDefended } from '../reservations.ts';
 import { reaches } from '../start.ts';
 import { isKept } from './witness.ts';
@@ -53,7 +53,7 @@ export function enoughToForm(moment: Moment, node: string): Finding {
 
 /** Whether a node that can be reached is about to form the cluster. */
 function isFormedAround(moment: Moment, node: string): Finding {
-  return anyOf(Object.keys(nodeOf(moment, node).peers), (peer) =>
+  return anyOf(othersOf(moment, node), (peer) =>
     every([
       is(nodeOf(moment, peer).service, 'forming'),
       is(must(moment.world.systems, peer), 'up'),
